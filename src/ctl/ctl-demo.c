@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include <errno.h>
+
+#include <glib/gstdio.h>
+
+#include "ctl-report.h"
+#include "demo-answers.h"
+
+static int n_people = DEMO_DEFAULT_PEOPLE;
+static int n_departments = DEMO_DEFAULT_DEPARTMENTS;
+static int seed = 1;
+static gboolean data_only = FALSE;
+
+/* One of the two rounds: what the campaign is, and how people answer. The days are fixed, so that the same seed gives
+ * the same store. */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *opens;
+  const char *closes;
+  const char *now; /* the moment that the log shows */
+  gboolean closed;
+  DemoRound round;
+  const char *adopted[4];
+} Round;
+
+/* This year the city adopts three recommended controls: multi-year comparisons must cope with that. */
+static const Round rounds[] = {
+  {"2025", "令和7年度 情報セキュリティ自己点検", "2025-10-01", "2025-11-28", "2025-11-28T17:00:00+09:00", TRUE, {.number = 2025, .submitted = 0.93, .maturity = 0.0}, {NULL}},
+  {"2026", "令和8年度 情報セキュリティ自己点検", "2026-10-01", "2026-11-30", "2026-11-20T17:00:00+09:00", FALSE, {.number = 2026, .submitted = 0.62, .maturity = 1.0}, {"4.4-5", "5.2-2-2", "8.1-1-2", NULL}},
+};
+
+typedef struct
+{
+  const char *directory;
+  DemoBody *body;
+  TnkCatalog *catalog;
+  TnkStore *store;
+  GPtrArray *workbooks; /* (element-type utf8): the files */
+} Demo;
+
+static void
+demo_clear (Demo *self)
+{
+  g_clear_pointer (&self->body, demo_body_free);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->workbooks, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
+
+static char *
+path_in (Demo *self,
+         const char *format,
+         ...) G_GNUC_PRINTF (2, 3);
+
+static char *
+path_in (Demo *self,
+         const char *format,
+         ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *name = g_strdup_vprintf (format, args);
+  va_end (args);
+  return g_build_filename (self->directory, name, NULL);
+}
+
+static void
+set_clock (Demo *self,
+           const char *moment)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (moment, NULL);
+
+  tnk_store_set_clock (self->store, now);
+}
+
+/* A demonstration never writes over anything. */
+static gboolean
+make_directory (Demo *self,
+                GError **error)
+{
+  g_autofree char *database = path_in (self, "tenken.db");
+
+  if (g_mkdir_with_parents (self->directory, 0755) != 0) {
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: cannot be made: %s", self->directory,
+                 g_strerror (errno));
+    return FALSE;
+  }
+  if (!g_file_test (database, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_EXISTS, "%s: there is a store already; name another folder", database);
+  return FALSE;
+}
+
+static gboolean
+find_catalog (Demo *self,
+              GError **error)
+{
+  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
+
+  self->catalog = tnk_catalog_library_find (library, "mic-2020", NULL, error);
+  return self->catalog != NULL;
+}
+
+static gboolean
+make_store (Demo *self,
+            GError **error)
+{
+  g_autofree char *database = path_in (self, "tenken.db");
+  g_autofree char *departments = path_in (self, "departments.csv");
+  g_autofree char *people = path_in (self, "people.csv");
+  g_autoptr (TnkBody) body = NULL;
+  TnkRosterChange change;
+
+  if (!demo_body_write (self->body, self->directory, error))
+    return FALSE;
+  body = tnk_body_read_roster (departments, people, NULL, NULL, error);
+  if (body == NULL)
+    return FALSE;
+  self->store = tnk_store_create (database, demo_body_get_name (self->body), "demo", error);
+  if (self->store == NULL)
+    return FALSE;
+  set_clock (self, "2025-09-01T09:00:00+09:00");
+  return tnk_store_import_roster (self->store, body, FALSE, &change, ctl_progress, (gpointer) "importing the roster",
+                                  NULL, error);
+}
+
+static gboolean
+make_campaign (Demo *self,
+               const Round *round,
+               GError **error)
+{
+  g_autoptr (TnkCampaign) campaign = tnk_campaign_new (round->id, self->catalog);
+  guint n_asked;
+
+  tnk_campaign_set_title (campaign, round->title);
+  if (!tnk_campaign_set_period (campaign, round->opens, round->closes, error))
+    return FALSE;
+  for (guint i = 0; round->adopted[i] != NULL; i++)
+    if (!tnk_campaign_adopt (campaign, round->adopted[i], error))
+      return FALSE;
+  return tnk_store_create_campaign (self->store, campaign, error) &&
+         tnk_store_open_campaign (self->store, round->id, &n_asked, error);
+}
+
+static gboolean
+play_round (Demo *self,
+            const Round *round,
+            GError **error)
+{
+  g_autofree char *answers = path_in (self, "answers-%s.csv", round->id);
+  guint64 n_rows;
+  guint n_answered, n_submitted, n_asked;
+
+  set_clock (self, round->now);
+  if (!make_campaign (self, round, error) ||
+      !demo_answers_write (self->body, self->catalog, seed, round->round, answers, round->adopted, error) ||
+      !tnk_store_import_answers (self->store, round->id, answers, FALSE, &n_rows, &n_answered, NULL, ctl_progress,
+                                 (gpointer) "importing answers", NULL, error))
+    return FALSE;
+  return !round->closed || tnk_store_close_campaign (self->store, round->id, &n_submitted, &n_asked, error);
+}
+
+static gboolean
+write_workbooks (Demo *self,
+                 const Round *round,
+                 GError **error)
+{
+  char *filename = path_in (self, "scorecard-%s.xlsx", round->id);
+  guint64 n_cells;
+
+  g_ptr_array_add (self->workbooks, filename);
+  return ctl_write_scorecard (self->store, round->id, filename, NULL, &n_cells, error);
+}
+
+/* A workbook of the first section and the receipt of the first person who handed one in, to look at. */
+static gboolean
+write_samples (Demo *self,
+               const Round *round,
+               GError **error)
+{
+  guint department = 0, person = 0;
+  guint64 n_cells;
+  char *filename;
+
+  while (department + 1 < demo_body_get_n_departments (self->body) && !demo_body_is_section (self->body, department))
+    department++;
+  filename = path_in (self, "department-%s-%s.xlsx", demo_body_get_department_id (self->body, department), round->id);
+  g_ptr_array_add (self->workbooks, filename);
+  if (!ctl_write_department (self->store, round->id, demo_body_get_department_id (self->body, department), filename,
+                             &n_cells, error))
+    return FALSE;
+  for (; person < demo_body_get_n_people (self->body); person++) {
+    const char *id = demo_body_get_person_id (self->body, person);
+    g_autoptr (TnkQuestionnaire) questionnaire = tnk_store_load_questionnaire (self->store, round->id, id, error);
+
+    if (questionnaire == NULL)
+      return FALSE;
+    if (tnk_questionnaire_get_state (questionnaire) != TNK_QUESTIONNAIRE_STATE_SUBMITTED)
+      continue;
+    filename = path_in (self, "person-%s-%s.xlsx", id, round->id);
+    g_ptr_array_add (self->workbooks, filename);
+    return ctl_write_person (self->store, round->id, id, filename, &n_cells, error);
+  }
+  return TRUE;
+}
+
+static gboolean
+make (Demo *self,
+      GError **error)
+{
+  if (!make_directory (self, error) || !find_catalog (self, error) || !make_store (self, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    if (!play_round (self, &rounds[i], error) || (!data_only && !write_workbooks (self, &rounds[i], error)))
+      return FALSE;
+  return data_only || write_samples (self, &rounds[1], error);
+}
+
+static int
+run_demo (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    {"people", 0, 0, G_OPTION_ARG_INT, &n_people, "How many people (1 to 100000); 1000 as without", "N"},
+    {"departments", 0, 0, G_OPTION_ARG_INT, &n_departments, "How many departments (1 to 400); 30 as without", "N"},
+    {"seed", 0, 0, G_OPTION_ARG_INT, &seed, "The same seed gives the same body; 1 as without", "S"},
+    {"data-only", 0, 0, G_OPTION_ARG_NONE, &data_only, "Write no workbooks", NULL},
+    {NULL}};
+  g_auto (Demo) demo = {0};
+  g_autoptr (GError) error = NULL;
+  int result = ctl_parse (call, entries, 1, 1);
+
+  if (result != CTL_DONE)
+    return result;
+  if (n_people < 1 || n_people > DEMO_MAX_PEOPLE)
+    return ctl_usage (call, "--people=%d is not from 1 to %d", n_people, DEMO_MAX_PEOPLE);
+  if (n_departments < 1 || n_departments > DEMO_MAX_DEPARTMENTS)
+    return ctl_usage (call, "--departments=%d is not from 1 to %d", n_departments, DEMO_MAX_DEPARTMENTS);
+  demo.directory = ctl_argument (call, 0);
+  demo.body = demo_body_new (n_people, n_departments, seed);
+  demo.workbooks = g_ptr_array_new_with_free_func (g_free);
+  if (!make (&demo, &error))
+    return ctl_fail (error);
+  ctl_progress_end ();
+  g_print ("%s/tenken.db: %s, %d departments, %d people, campaigns %s (closed) and %s (open)\n", demo.directory,
+           demo_body_get_name (demo.body), n_departments, n_people, rounds[0].id, rounds[1].id);
+  for (guint i = 0; i < demo.workbooks->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (demo.workbooks, i));
+  return CTL_DONE;
+}
+
+const CtlCommand ctl_demo_commands[] = {
+  {"demo", "[--people=N] [--departments=N] [--seed=S] DIR", "Make a made-up body with two campaigns, one closed",
+   run_demo},
+  {NULL}};

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "ctl-report.h"
+
+#include "ctl-table.h"
+
+static char *by = NULL;
+static char *output = NULL;
+static char *department = NULL;
+static char *person = NULL;
+static char *classification = NULL;
+
+/* --- scores --- */
+
+/* The columns that scripts read: every figure unrounded, every count by itself. */
+static GPtrArray *
+list_columns (GPtrArray *rates)
+{
+  static const char *const before[] = {"scope", "id", "name", "score", "grade"};
+  static const char *const after[] = {"items", "answered", "implemented", "partial", "not_implemented",
+                                      "not_applicable", "excepted", "controls", "controls_full"};
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    g_ptr_array_add (columns, g_strdup (before[i]));
+  for (guint i = 0; i < rates->len; i++)
+    g_ptr_array_add (columns, g_strdup_printf ("%s_rate", tnk_rate_get_id (g_ptr_array_index (rates, i))));
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    g_ptr_array_add (columns, g_strdup (after[i]));
+  g_ptr_array_add (columns, NULL);
+  return columns;
+}
+
+static void
+add_score (CtlTable *table,
+           TnkScore *score,
+           GPtrArray *rates,
+           GPtrArray *columns)
+{
+  char grade[2] = {tnk_score_get_grade (score), '\0'};
+
+  ctl_table_begin_row (table);
+  ctl_table_add_text (table, tnk_scope_kind_to_string (tnk_score_get_scope (score)));
+  ctl_table_add_text (table, tnk_score_get_id (score));
+  ctl_table_add_text (table, tnk_score_get_name (score));
+  ctl_table_add_figure (table, tnk_score_get_score (score));
+  ctl_table_add_text (table, grade[0] != '\0' ? grade : NULL);
+  for (guint i = 0; i < rates->len; i++) {
+    double percent = G_MAXDOUBLE;
+    gboolean defined = tnk_rate_of (g_ptr_array_index (rates, i), score, &percent, NULL, NULL);
+    ctl_table_add_figure (table, defined ? percent : CTL_NO_FIGURE);
+  }
+  for (guint i = 5 + rates->len; g_ptr_array_index (columns, i) != NULL; i++)
+    ctl_table_add_int (table, tnk_score_get_count (score, g_ptr_array_index (columns, i)));
+}
+
+static void
+print_for_scripts (CtlCall *call,
+                   GPtrArray *scores,
+                   GPtrArray *rates)
+{
+  g_autoptr (GPtrArray) columns = list_columns (rates);
+  g_autoptr (CtlTable) table = ctl_table_new ((const char *const *) columns->pdata);
+
+  for (guint i = 0; i < scores->len; i++)
+    add_score (table, g_ptr_array_index (scores, i), rates, columns);
+  ctl_table_print (table, call->format);
+}
+
+/* For people: n/N stands beside every figure, and the gaps beside the score. */
+void
+ctl_print_scores (CtlCall *call,
+                  GPtrArray *scores,
+                  GPtrArray *rates)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  g_autoptr (CtlTable) table = NULL;
+
+  g_ptr_array_add (columns, (gpointer) "id");
+  g_ptr_array_add (columns, (gpointer) "name");
+  g_ptr_array_add (columns, (gpointer) "score");
+  g_ptr_array_add (columns, (gpointer) "grade");
+  for (guint i = 0; i < rates->len; i++) {
+    g_ptr_array_add (columns, (gpointer) ctl_text (call, tnk_rate_get_name (g_ptr_array_index (rates, i))));
+    g_ptr_array_add (columns, (gpointer) "n/N");
+  }
+  g_ptr_array_add (columns, (gpointer) "gaps");
+  g_ptr_array_add (columns, NULL);
+  table = ctl_table_new ((const char *const *) columns->pdata);
+  for (guint i = 0; i < scores->len; i++) {
+    TnkScore *score = g_ptr_array_index (scores, i);
+    char grade[2] = {tnk_score_get_grade (score), '\0'};
+
+    ctl_table_begin_row (table);
+    ctl_table_add_text (table, tnk_score_get_id (score));
+    ctl_table_add_text (table, tnk_score_get_name (score));
+    ctl_table_add_figure (table, tnk_score_get_score (score));
+    ctl_table_add_text (table, grade[0] != '\0' ? grade : "–");
+    for (guint r = 0; r < rates->len; r++) {
+      gint64 above, below;
+      double percent;
+      gboolean defined = tnk_rate_of (g_ptr_array_index (rates, r), score, &percent, &above, &below);
+      g_autofree char *share = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, above, below);
+
+      ctl_table_add_figure (table, defined ? percent : CTL_NO_FIGURE);
+      ctl_table_add_text (table, share);
+    }
+    ctl_table_add_int (table, tnk_score_get_count (score, "controls_gap"));
+  }
+  ctl_table_print (table, call->format);
+}
+
+static int
+run_score (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    {"by", 0, 0, G_OPTION_ARG_STRING, &by, "organisation (as without), department, chapter, role or control", "SCOPE"},
+    {NULL}};
+  TnkScopeKind kind = TNK_SCOPE_KIND_ORGANISATION;
+  g_autoptr (TnkStore) store = NULL;
+  g_autoptr (TnkTally) tally = NULL;
+  g_autoptr (GPtrArray) rates = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GError) error = NULL;
+  int result = ctl_parse (call, entries, 2, 2);
+
+  if (result != CTL_DONE)
+    return result;
+  if (by != NULL && !tnk_scope_kind_from_string (by, &kind))
+    return ctl_usage (call, "--by=%s is not known; use organisation, department, chapter, role or control", by);
+  rates = tnk_rate_load_default (&error);
+  store = rates != NULL ? ctl_open_store (ctl_argument (call, 0), &error) : NULL;
+  tally = store != NULL ? tnk_store_tally (store, ctl_argument (call, 1), NULL, &error) : NULL;
+  if (tally == NULL)
+    return ctl_fail (error);
+  scores = tnk_tally_score_all (tally, kind, call->language);
+  if (call->format == CTL_FORMAT_TABLE)
+    ctl_print_scores (call, scores, rates);
+  else
+    print_for_scripts (call, scores, rates);
+  return CTL_DONE;
+}
+
+/* --- workbooks --- */
+
+static int
+report_written (const char *filename,
+                guint64 n_cells)
+{
+  ctl_progress_end ();
+  g_print ("%s: %" G_GUINT64_FORMAT " cells were written\n", filename, n_cells);
+  return CTL_DONE;
+}
+
+/* Writes the committee's workbook, with the last closed campaign on the same catalog to compare with. */
+gboolean
+ctl_write_scorecard (TnkStore *store,
+                     const char *campaign,
+                     const char *filename,
+                     const char *mark,
+                     guint64 *n_cells,
+                     GError **error)
+{
+  g_autoptr (TnkTally) tally = tnk_store_tally (store, campaign, NULL, error);
+  g_autoptr (TnkTally) previous = NULL;
+  g_autoptr (TnkScorecard) scorecard = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *previous_id = NULL;
+  g_autofree char *today = tnk_store_dup_today (store);
+
+  if (tally == NULL)
+    return FALSE;
+  previous_id = tnk_store_find_previous_campaign (store, campaign, &local);
+  previous = previous_id != NULL ? tnk_store_tally (store, previous_id, NULL, &local) : NULL;
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  scorecard = tnk_scorecard_new (tally);
+  tnk_scorecard_set_body_name (scorecard, tnk_store_get_body_name (store));
+  tnk_scorecard_set_made_on (scorecard, today);
+  if (mark != NULL)
+    tnk_scorecard_set_classification (scorecard, mark);
+  if (previous != NULL)
+    tnk_scorecard_set_previous (scorecard, previous);
+  return tnk_scorecard_write (scorecard, filename, ctl_progress, (gpointer) "writing the scorecard", NULL, n_cells, error);
+}
+
+gboolean
+ctl_write_department (TnkStore *store,
+                      const char *campaign,
+                      const char *department_id,
+                      const char *filename,
+                      guint64 *n_cells,
+                      GError **error)
+{
+  g_autoptr (TnkTally) tally = tnk_store_tally (store, campaign, NULL, error);
+  g_autofree char *today = tnk_store_dup_today (store);
+  TnkDepartment *entry;
+
+  if (tally == NULL)
+    return FALSE;
+  entry = tnk_body_lookup_department (tnk_tally_get_body (tally), department_id);
+  if (entry != NULL)
+    return tnk_department_report_write (tally, tnk_department_get_index (entry), tnk_store_get_body_name (store), today,
+                                        filename, NULL, n_cells, error);
+  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the campaign “%s” has no department “%s”", campaign,
+               department_id);
+  return FALSE;
+}
+
+gboolean
+ctl_write_person (TnkStore *store,
+                  const char *campaign,
+                  const char *person_id,
+                  const char *filename,
+                  guint64 *n_cells,
+                  GError **error)
+{
+  g_autoptr (TnkQuestionnaire) questionnaire = tnk_store_load_questionnaire (store, campaign, person_id, error);
+  g_autoptr (TnkBody) body = questionnaire != NULL ? tnk_store_load_body (store, error) : NULL;
+  g_autofree char *today = tnk_store_dup_today (store);
+  TnkPerson *entry;
+
+  if (body == NULL)
+    return FALSE;
+  /* Somebody who left since is still known by the number. */
+  entry = tnk_body_lookup_person (body, person_id);
+  return tnk_person_report_write (questionnaire, entry != NULL ? tnk_person_get_name (entry) : person_id,
+                                  entry != NULL ? tnk_department_get_name (tnk_person_get_department (entry)) : "",
+                                  tnk_store_get_body_name (store), today, filename, n_cells, error);
+}
+
+static int export(CtlCall *call,
+                  const GOptionEntry *entries,
+                  const char *const *needed,
+                  const char *needed_name,
+                  gboolean (*write) (TnkStore *store, const char *campaign, const char *what, guint64 *n_cells, GError **error))
+{
+  g_autoptr (TnkStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_cells = 0;
+  int result = ctl_parse (call, entries, 2, 2);
+
+  if (result != CTL_DONE)
+    return result;
+  if (output == NULL)
+    return ctl_usage (call, "-o FILE.xlsx is needed");
+  if (needed != NULL && *needed == NULL)
+    return ctl_usage (call, "--%s is needed", needed_name);
+  store = ctl_open_store (ctl_argument (call, 0), &error);
+  if (store == NULL || !write (store, ctl_argument (call, 1), needed != NULL ? *needed : NULL, &n_cells, &error))
+    return ctl_fail (error);
+  return report_written (output, n_cells);
+}
+
+static gboolean
+write_scorecard (TnkStore *store,
+                 const char *campaign,
+                 const char *what,
+                 guint64 *n_cells,
+                 GError **error)
+{
+  return ctl_write_scorecard (store, campaign, output, classification, n_cells, error);
+}
+
+static gboolean
+write_department (TnkStore *store,
+                  const char *campaign,
+                  const char *what,
+                  guint64 *n_cells,
+                  GError **error)
+{
+  return ctl_write_department (store, campaign, what, output, n_cells, error);
+}
+
+static gboolean
+write_person (TnkStore *store,
+              const char *campaign,
+              const char *what,
+              guint64 *n_cells,
+              GError **error)
+{
+  return ctl_write_person (store, campaign, what, output, n_cells, error);
+}
+
+#define OUTPUT_ENTRY \
+  { \
+    "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The workbook to write", "FILE.xlsx" \
+  }
+
+static int
+run_scorecard (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    OUTPUT_ENTRY,
+    {"classification", 0, 0, G_OPTION_ARG_STRING, &classification, "The mark in the header; else 機密性２", "MARK"},
+    {NULL}};
+
+  return export(call, entries, NULL, NULL, write_scorecard);
+}
+
+static int
+run_department (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    OUTPUT_ENTRY,
+    {"department", 0, 0, G_OPTION_ARG_STRING, &department, "The department", "ID"},
+    {NULL}};
+
+  return export(call, entries, (const char *const *) &department, "department", write_department);
+}
+
+static int
+run_person (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    OUTPUT_ENTRY,
+    {"person", 0, 0, G_OPTION_ARG_STRING, &person, "The staff number", "PERSON"},
+    {NULL}};
+
+  return export(call, entries, (const char *const *) &person, "person", write_person);
+}
+
+const CtlCommand ctl_report_commands[] = {
+  {"score", "[--by=SCOPE] [OPTION…] STORE ID", "Print scores and rates", run_score},
+  {"export scorecard", "STORE ID -o FILE.xlsx [OPTION…]", "Write the committee’s workbook", run_scorecard},
+  {"export department", "STORE ID --department=D -o FILE.xlsx", "Write a department’s workbook", run_department},
+  {"export person", "STORE ID --person=P -o FILE.xlsx", "Write a person’s receipt", run_person},
+  {NULL}};

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-json-scan-private.h"
+
+#include <string.h>
+
+#include "tnk-error.h"
+
+/* json-glib builds the tree but keeps no positions, takes comments and lets the last of two equal members win. This
+ * scanner reads the same text strictly (RFC 8259, no member twice) and knows the line of every path. */
+
+#define MAX_DEPTH 64
+
+typedef struct
+{
+  const char *filename;
+  const char *p;
+  const char *end;
+  guint line;
+  guint depth;
+  GString *path; /* where the scanner stands: chapters[0].controls[3].id */
+  const char *wanted; /* the path whose line is looked for, or NULL */
+  guint wanted_line;
+  GError **error;
+} Scan;
+
+static gboolean scan_value (Scan *scan);
+
+static gboolean
+fail (Scan *scan,
+      const char *what)
+{
+  if (scan->error != NULL && *scan->error == NULL)
+    g_set_error (scan->error, TNK_ERROR, TNK_ERROR_SYNTAX, "%s:%u: %s%s%s", scan->filename, scan->line,
+                 scan->path->str, scan->path->len > 0 ? ": " : "", what);
+  return FALSE;
+}
+
+static void
+skip_space (Scan *scan)
+{
+  for (; scan->p < scan->end && strchr (" \t\r\n", *scan->p) != NULL && *scan->p != '\0'; scan->p++)
+    if (*scan->p == '\n')
+      scan->line++;
+}
+
+static gboolean
+take (Scan *scan,
+      char c)
+{
+  skip_space (scan);
+  if (scan->p >= scan->end || *scan->p != c)
+    return FALSE;
+  scan->p++;
+  return TRUE;
+}
+
+static gboolean
+scan_escape (Scan *scan)
+{
+  scan->p++;
+  if (scan->p >= scan->end)
+    return fail (scan, "the file ends within a string; it is cut off");
+  if (*scan->p == 'u') {
+    for (int i = 1; i <= 4; i++)
+      if (scan->p + i >= scan->end || !g_ascii_isxdigit (scan->p[i]))
+        return fail (scan, "\\u must be followed by four hexadecimal digits");
+    scan->p += 4;
+  } else if (strchr ("\"\\/bfnrt", *scan->p) == NULL)
+    return fail (scan, "a backslash must be followed by one of \" \\ / b f n r t u");
+  scan->p++;
+  return TRUE;
+}
+
+/* Leaves the raw text between the quotation marks in start and len. */
+static gboolean
+scan_string (Scan *scan,
+             const char **start,
+             gsize *len)
+{
+  scan->p++;
+  *start = scan->p;
+  while (scan->p < scan->end && *scan->p != '"') {
+    if (*scan->p == '\\') {
+      if (!scan_escape (scan))
+        return FALSE;
+    } else if ((guchar) *scan->p < 0x20)
+      return fail (scan, "a string must end on its line; a closing quotation mark is missing, "
+                         "or a control character stands in the string");
+    else
+      scan->p++;
+  }
+  if (scan->p >= scan->end)
+    return fail (scan, "the file ends within a string; it is cut off");
+  *len = scan->p - *start;
+  scan->p++;
+  return TRUE;
+}
+
+static void
+note_line (Scan *scan)
+{
+  if (scan->wanted != NULL && scan->wanted_line == 0 && g_str_equal (scan->path->str, scan->wanted))
+    scan->wanted_line = scan->line;
+}
+
+static gboolean
+scan_member (Scan *scan,
+             GHashTable *seen)
+{
+  gsize length = scan->path->len, len;
+  const char *start;
+  char *name;
+
+  skip_space (scan);
+  if (scan->p >= scan->end || *scan->p != '"')
+    return fail (scan, scan->p >= scan->end ? "the file ends here; it is cut off"
+                                            : "a member name in quotation marks is expected here "
+                                              "(is there a comma too many?)");
+  if (!scan_string (scan, &start, &len))
+    return FALSE;
+  name = g_strndup (start, len);
+  if (scan->path->len > 0)
+    g_string_append_c (scan->path, '.');
+  g_string_append_len (scan->path, start, len);
+  if (!g_hash_table_add (seen, name))
+    return fail (scan, "the member stands here twice; remove one");
+  note_line (scan);
+  if (!take (scan, ':'))
+    return fail (scan, "a colon is expected after the member name");
+  if (!scan_value (scan))
+    return FALSE;
+  g_string_truncate (scan->path, length);
+  return TRUE;
+}
+
+static gboolean
+scan_object (Scan *scan)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  scan->p++;
+  if (take (scan, '}'))
+    return TRUE;
+  do
+    if (!scan_member (scan, seen))
+      return FALSE;
+  while (take (scan, ','));
+  if (take (scan, '}'))
+    return TRUE;
+  return fail (scan, scan->p >= scan->end ? "the file ends within an object; it is cut off"
+                                          : "a comma or a closing brace is expected here");
+}
+
+static gboolean
+scan_array (Scan *scan)
+{
+  gsize length = scan->path->len;
+
+  scan->p++;
+  if (take (scan, ']'))
+    return TRUE;
+  for (guint i = 0;; i++) {
+    g_string_append_printf (scan->path, "[%u]", i);
+    if (!scan_value (scan))
+      return FALSE;
+    g_string_truncate (scan->path, length);
+    if (!take (scan, ','))
+      break;
+  }
+  if (take (scan, ']'))
+    return TRUE;
+  return fail (scan, scan->p >= scan->end ? "the file ends within an array; it is cut off"
+                                          : "a comma or a closing bracket is expected here");
+}
+
+static gboolean
+scan_digits (Scan *scan)
+{
+  const char *start = scan->p;
+
+  while (scan->p < scan->end && g_ascii_isdigit (*scan->p))
+    scan->p++;
+  return scan->p > start;
+}
+
+static gboolean
+scan_number (Scan *scan)
+{
+  const char *start;
+
+  if (*scan->p == '-')
+    scan->p++;
+  start = scan->p;
+  if (!scan_digits (scan) || (*start == '0' && scan->p - start > 1))
+    return fail (scan, "a number must be written in digits, without leading zeros");
+  if (scan->p < scan->end && *scan->p == '.') {
+    scan->p++;
+    if (!scan_digits (scan))
+      return fail (scan, "digits are expected after the decimal point");
+  }
+  if (scan->p < scan->end && (*scan->p == 'e' || *scan->p == 'E')) {
+    scan->p++;
+    if (scan->p < scan->end && (*scan->p == '+' || *scan->p == '-'))
+      scan->p++;
+    if (!scan_digits (scan))
+      return fail (scan, "digits are expected in the exponent");
+  }
+  return TRUE;
+}
+
+static gboolean
+scan_word (Scan *scan)
+{
+  static const char *const words[] = {"true", "false", "null"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    gsize len = strlen (words[i]);
+    if ((gsize) (scan->end - scan->p) >= len && memcmp (scan->p, words[i], len) == 0) {
+      scan->p += len;
+      return TRUE;
+    }
+  }
+  return fail (scan, "a value is expected here: a string in quotation marks, a number, true, false, {…} or […]");
+}
+
+static gboolean
+scan_compound (Scan *scan)
+{
+  gboolean ok;
+
+  if (++scan->depth > MAX_DEPTH)
+    return fail (scan, "the structure is nested too deeply");
+  ok = *scan->p == '{' ? scan_object (scan) : scan_array (scan);
+  scan->depth--;
+  return ok;
+}
+
+static gboolean
+scan_value (Scan *scan)
+{
+  const char *start;
+  gsize len;
+
+  skip_space (scan);
+  if (scan->p >= scan->end)
+    return fail (scan, "the file ends where a value is expected; it is cut off");
+  note_line (scan);
+  if (*scan->p == '{' || *scan->p == '[')
+    return scan_compound (scan);
+  if (*scan->p == '"')
+    return scan_string (scan, &start, &len);
+  if (*scan->p == '-' || g_ascii_isdigit (*scan->p))
+    return scan_number (scan);
+  return scan_word (scan);
+}
+
+static guint
+line_of (const char *text,
+         const char *at)
+{
+  guint line = 1;
+
+  for (const char *p = text; p < at; p++)
+    line += *p == '\n';
+  return line;
+}
+
+static gboolean
+scan_text (Scan *scan)
+{
+  if (!scan_value (scan))
+    return FALSE;
+  skip_space (scan);
+  if (scan->p < scan->end)
+    return fail (scan, "something follows after the end of the structure");
+  return TRUE;
+}
+
+/* Checks that a text is strict JSON in UTF-8. The error names the line and the path. */
+gboolean
+tnk_json_scan_check (const char *filename,
+                     const char *text,
+                     gsize len,
+                     GError **error)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  Scan scan = {.filename = filename, .p = text, .end = text + len, .line = 1, .path = path, .error = error};
+  const char *bad;
+
+  if (!g_utf8_validate (text, len, &bad)) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX, "%s:%u: the line is not UTF-8; save the file as UTF-8",
+                 filename, line_of (text, bad));
+    return FALSE;
+  }
+  return scan_text (&scan);
+}
+
+/* The line on which a path begins in a text that tnk_json_scan_check() accepted; for a path that is not there, the line
+ * of its nearest ancestor, so that a missing member is reported where it should be added. */
+guint
+tnk_json_scan_find_line (const char *text,
+                         gsize len,
+                         const char *path)
+{
+  g_autofree char *wanted = g_strdup (path);
+
+  for (;;) {
+    g_autoptr (GString) at = g_string_new (NULL);
+    Scan scan = {.p = text, .end = text + len, .line = 1, .path = at, .wanted = wanted};
+    char *dot, *bracket;
+
+    scan_text (&scan);
+    if (scan.wanted_line > 0)
+      return scan.wanted_line;
+    dot = strrchr (wanted, '.');
+    bracket = strrchr (wanted, '[');
+    dot = MAX (dot, bracket);
+    if (dot == NULL)
+      return 1;
+    *dot = '\0';
+  }
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-campaign.h"
+#include "tnk-score.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TnkQuestionnaireState:
+ * @TNK_QUESTIONNAIRE_STATE_DRAFT: 下書き, being answered
+ * @TNK_QUESTIONNAIRE_STATE_SUBMITTED: 提出済み
+ * @TNK_QUESTIONNAIRE_STATE_RETURNED: 差し戻し, to be answered again; counts like a draft
+ * @TNK_QUESTIONNAIRE_STATE_ACCEPTED: 受理
+ *
+ * How far a questionnaire is.
+ *
+ * Since: 0.1
+ */
+typedef enum {
+  TNK_QUESTIONNAIRE_STATE_DRAFT,
+  TNK_QUESTIONNAIRE_STATE_SUBMITTED,
+  TNK_QUESTIONNAIRE_STATE_RETURNED,
+  TNK_QUESTIONNAIRE_STATE_ACCEPTED,
+} TnkQuestionnaireState;
+
+const char *tnk_questionnaire_state_to_string (TnkQuestionnaireState state);
+gboolean tnk_questionnaire_state_from_string (const char *text, TnkQuestionnaireState *state);
+gboolean tnk_questionnaire_state_counts (TnkQuestionnaireState state);
+gboolean tnk_questionnaire_state_can_become (TnkQuestionnaireState from, TnkQuestionnaireState to);
+
+gboolean tnk_answer_check (TnkAnswerValue value, const char *comment, gboolean has_exception, GError **error);
+
+#define TNK_TYPE_QUESTIONNAIRE (tnk_questionnaire_get_type ())
+
+/**
+ * TnkQuestionnaire:
+ *
+ * A questionnaire (点検票): what one person is asked in one campaign, and what that person answered.
+ *
+ * The items stand in catalog order; a person who holds several roles gets each duty once.
+ *
+ * Since: 0.1
+ */
+G_DECLARE_FINAL_TYPE (TnkQuestionnaire, tnk_questionnaire, TNK, QUESTIONNAIRE, GObject)
+
+TnkQuestionnaire *tnk_questionnaire_new (TnkCampaign *campaign, const char *person_id, const char *const *role_ids);
+TnkCampaign *tnk_questionnaire_get_campaign (TnkQuestionnaire *self);
+const char *tnk_questionnaire_get_person_id (TnkQuestionnaire *self);
+TnkQuestionnaireState tnk_questionnaire_get_state (TnkQuestionnaire *self);
+void tnk_questionnaire_set_state (TnkQuestionnaire *self, TnkQuestionnaireState state);
+const char *tnk_questionnaire_get_reference (TnkQuestionnaire *self);
+void tnk_questionnaire_set_reference (TnkQuestionnaire *self, const char *reference);
+guint tnk_questionnaire_get_n_items (TnkQuestionnaire *self);
+TnkDuty *tnk_questionnaire_get_duty (TnkQuestionnaire *self, guint item);
+int tnk_questionnaire_find_item (TnkQuestionnaire *self, TnkDuty *duty);
+TnkAnswerValue tnk_questionnaire_get_answer (TnkQuestionnaire *self, guint item);
+const char *tnk_questionnaire_get_comment (TnkQuestionnaire *self, guint item);
+gboolean tnk_questionnaire_set_answer (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment, gboolean has_exception, GError **error);
+TnkScore *tnk_questionnaire_score (TnkQuestionnaire *self, int chapter);
+
+G_END_DECLS

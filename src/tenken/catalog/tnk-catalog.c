@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-catalog-private.h"
+
+G_DEFINE_FINAL_TYPE (TnkCatalog, tnk_catalog, G_TYPE_OBJECT)
+
+static void
+tnk_catalog_finalize (GObject *object)
+{
+  TnkCatalog *self = TNK_CATALOG (object);
+
+  g_free (self->id);
+  g_free (self->edition);
+  g_free (self->effective);
+  g_free (self->fingerprint);
+  g_clear_pointer (&self->title, tnk_text_unref);
+  g_clear_pointer (&self->publisher, tnk_text_unref);
+  g_clear_pointer (&self->source, tnk_text_unref);
+  g_clear_pointer (&self->licence, tnk_text_unref);
+  g_strfreev (self->languages);
+  g_hash_table_unref (self->controls_by_id);
+  g_ptr_array_unref (self->duties);
+  g_ptr_array_unref (self->controls);
+  g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->chapters);
+  g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->reason_ids);
+  g_ptr_array_unref (self->reasons);
+  G_OBJECT_CLASS (tnk_catalog_parent_class)->finalize (object);
+}
+
+static void
+tnk_catalog_class_init (TnkCatalogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tnk_catalog_finalize;
+}
+
+static void
+tnk_catalog_init (TnkCatalog *self)
+{
+  self->roles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chapters = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sections = g_ptr_array_new_with_free_func (g_object_unref);
+  self->controls = g_ptr_array_new_with_free_func (g_object_unref);
+  self->duties = g_ptr_array_new_with_free_func (g_object_unref);
+  self->reason_ids = g_ptr_array_new_with_free_func (g_free);
+  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_text_unref);
+  self->controls_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/* For the loader, which fills it and then seals it. */
+TnkCatalog *
+tnk_catalog_new_empty (void)
+{
+  return g_object_new (TNK_TYPE_CATALOG, NULL);
+}
+
+/* Called once everything stands in the arrays: from here on the catalog does not change. */
+void
+tnk_catalog_seal (TnkCatalog *self)
+{
+  g_autofree char *data = NULL;
+
+  for (guint i = 0; i < self->controls->len; i++) {
+    TnkControl *control = g_ptr_array_index (self->controls, i);
+    control->duties = (TnkDuty **) self->duties->pdata + control->first_duty;
+  }
+  data = tnk_catalog_to_data (self);
+  self->fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+}
+
+static gpointer
+find_by_id (GPtrArray *entries,
+            const char *id,
+            const char *(*get_id) (gpointer))
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (get_id (g_ptr_array_index (entries, i)), id))
+      return g_ptr_array_index (entries, i);
+  return NULL;
+}
+
+/**
+ * tnk_catalog_equal:
+ * @self: a catalog
+ * @other: another
+ *
+ * Compares two catalogs in everything that they say.
+ *
+ * Returns: `TRUE` if they say the same
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_catalog_equal (TnkCatalog *self,
+                   TnkCatalog *other)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && TNK_IS_CATALOG (other), FALSE);
+  return g_str_equal (self->fingerprint, other->fingerprint);
+}
+
+/**
+ * tnk_catalog_get_languages:
+ * @self: a catalog
+ *
+ * Gets the languages that every text of the catalog has.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the languages, `ja` always among them
+ *
+ * Since: 0.1
+ */
+const char *const *
+tnk_catalog_get_languages (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return (const char *const *) self->languages;
+}
+
+/**
+ * tnk_catalog_get_id:
+ * @self: a catalog
+ *
+ * Gets the id, such as `mic-2020`.
+ *
+ * Returns: the id, such as `mic-2020`
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_catalog_get_id (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->id;
+}
+
+/**
+ * tnk_catalog_get_edition:
+ * @self: a catalog
+ *
+ * Gets the edition.
+ *
+ * Returns: the edition; of two catalogs with one id, each edition is a catalog of its own
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_catalog_get_edition (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->edition;
+}
+
+/**
+ * tnk_catalog_get_title:
+ * @self: a catalog
+ *
+ * Gets the title.
+ *
+ * Returns: (transfer none): the title
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_catalog_get_title (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->title;
+}
+
+/**
+ * tnk_catalog_get_publisher:
+ * @self: a catalog
+ *
+ * Gets who publishes the rules.
+ *
+ * Returns: (transfer none): who publishes the rules
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_catalog_get_publisher (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->publisher;
+}
+
+/**
+ * tnk_catalog_get_source:
+ * @self: a catalog
+ *
+ * Gets the document that the rules come from.
+ *
+ * Returns: (transfer none): the document that the rules come from
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_catalog_get_source (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->source;
+}
+
+/**
+ * tnk_catalog_get_licence:
+ * @self: a catalog
+ *
+ * Gets under which terms the texts can be used.
+ *
+ * Returns: (transfer none): under which terms the texts can be used
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_catalog_get_licence (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->licence;
+}
+
+/**
+ * tnk_catalog_get_effective:
+ * @self: a catalog
+ *
+ * Gets the day from which the rules hold, ISO 8601.
+ *
+ * Returns: the day from which the rules hold, ISO 8601
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_catalog_get_effective (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->effective;
+}
+
+/**
+ * tnk_catalog_get_fingerprint:
+ * @self: a catalog
+ *
+ * Gets the SHA-256 of everything that the catalog says, in hexadecimal.
+ *
+ * Returns: the SHA-256 of everything that the catalog says, in hexadecimal
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_catalog_get_fingerprint (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), NULL);
+  return self->fingerprint;
+}
+
+/**
+ * tnk_catalog_get_n_roles:
+ * @self: a catalog
+ *
+ * Counts the roles.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_catalog_get_n_roles (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), 0);
+  return self->roles->len;
+}
+
+/**
+ * tnk_catalog_get_role:
+ * @self: a catalog
+ * @index: which of them, in column order
+ *
+ * Gets one of the roles.
+ *
+ * Returns: (transfer none): the role
+ *
+ * Since: 0.1
+ */
+TnkRole *
+tnk_catalog_get_role (TnkCatalog *self,
+                      guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->roles->len, NULL);
+  return g_ptr_array_index (self->roles, index);
+}
+
+/**
+ * tnk_catalog_get_n_chapters:
+ * @self: a catalog
+ *
+ * Counts the chapters.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_catalog_get_n_chapters (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), 0);
+  return self->chapters->len;
+}
+
+/**
+ * tnk_catalog_get_chapter:
+ * @self: a catalog
+ * @index: which of them, in catalog order
+ *
+ * Gets one of the chapters.
+ *
+ * Returns: (transfer none): the chapter
+ *
+ * Since: 0.1
+ */
+TnkChapter *
+tnk_catalog_get_chapter (TnkCatalog *self,
+                         guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->chapters->len, NULL);
+  return g_ptr_array_index (self->chapters, index);
+}
+
+/**
+ * tnk_catalog_get_n_sections:
+ * @self: a catalog
+ *
+ * Counts the sections.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_catalog_get_n_sections (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), 0);
+  return self->sections->len;
+}
+
+/**
+ * tnk_catalog_get_section:
+ * @self: a catalog
+ * @index: which of them, in catalog order
+ *
+ * Gets one of the sections.
+ *
+ * Returns: (transfer none): the section
+ *
+ * Since: 0.1
+ */
+TnkSection *
+tnk_catalog_get_section (TnkCatalog *self,
+                         guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->sections->len, NULL);
+  return g_ptr_array_index (self->sections, index);
+}
+
+/**
+ * tnk_catalog_get_n_controls:
+ * @self: a catalog
+ *
+ * Counts the controls.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_catalog_get_n_controls (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), 0);
+  return self->controls->len;
+}
+
+/**
+ * tnk_catalog_get_control:
+ * @self: a catalog
+ * @index: which of them, in catalog order
+ *
+ * Gets one of the controls.
+ *
+ * Returns: (transfer none): the control
+ *
+ * Since: 0.1
+ */
+TnkControl *
+tnk_catalog_get_control (TnkCatalog *self,
+                         guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->controls->len, NULL);
+  return g_ptr_array_index (self->controls, index);
+}
+
+/**
+ * tnk_catalog_get_n_duties:
+ * @self: a catalog
+ *
+ * Counts the duties.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_catalog_get_n_duties (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), 0);
+  return self->duties->len;
+}
+
+/**
+ * tnk_catalog_get_duty:
+ * @self: a catalog
+ * @index: which of them, in catalog order: control by control, within it role by role
+ *
+ * Gets one of the duties.
+ *
+ * Returns: (transfer none): the duty
+ *
+ * Since: 0.1
+ */
+TnkDuty *
+tnk_catalog_get_duty (TnkCatalog *self,
+                      guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->duties->len, NULL);
+  return g_ptr_array_index (self->duties, index);
+}
+
+/**
+ * tnk_catalog_lookup_role:
+ * @self: a catalog
+ * @id: an id
+ *
+ * Finds a role by its id.
+ *
+ * Returns: (transfer none) (nullable): the role, or `NULL` if there is none
+ *
+ * Since: 0.1
+ */
+TnkRole *
+tnk_catalog_lookup_role (TnkCatalog *self,
+                         const char *id)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && id != NULL, NULL);
+  return find_by_id (self->roles, id, (const char *(*) (gpointer)) tnk_role_get_id);
+}
+
+/**
+ * tnk_catalog_lookup_chapter:
+ * @self: a catalog
+ * @id: an id
+ *
+ * Finds a chapter by its id.
+ *
+ * Returns: (transfer none) (nullable): the chapter, or `NULL` if there is none
+ *
+ * Since: 0.1
+ */
+TnkChapter *
+tnk_catalog_lookup_chapter (TnkCatalog *self,
+                            const char *id)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && id != NULL, NULL);
+  return find_by_id (self->chapters, id, (const char *(*) (gpointer)) tnk_chapter_get_id);
+}
+
+/**
+ * tnk_catalog_lookup_control:
+ * @self: a catalog
+ * @id: an id
+ *
+ * Finds a control by its id.
+ *
+ * Returns: (transfer none) (nullable): the control, or `NULL` if there is none
+ *
+ * Since: 0.1
+ */
+TnkControl *
+tnk_catalog_lookup_control (TnkCatalog *self,
+                            const char *id)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && id != NULL, NULL);
+  return g_hash_table_lookup (self->controls_by_id, id);
+}
+
+/**
+ * tnk_catalog_find_duty:
+ * @self: a catalog
+ * @control_id: the id of a control
+ * @role_id: the id of a role
+ *
+ * Finds a duty by its control and its role.
+ *
+ * Returns: (transfer none) (nullable): the duty, or `NULL` if that role has no mark there
+ *
+ * Since: 0.1
+ */
+TnkDuty *
+tnk_catalog_find_duty (TnkCatalog *self,
+                       const char *control_id,
+                       const char *role_id)
+{
+  TnkControl *control = tnk_catalog_lookup_control (self, control_id);
+  TnkRole *role = tnk_catalog_lookup_role (self, role_id);
+
+  return control != NULL && role != NULL ? tnk_control_find_duty (control, role) : NULL;
+}
+
+/**
+ * tnk_catalog_get_n_reasons:
+ * @self: a catalog
+ *
+ * Counts the ready reasons for not applicable that every question offers.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_catalog_get_n_reasons (TnkCatalog *self)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self), 0);
+  return self->reasons->len;
+}
+
+/**
+ * tnk_catalog_get_reason_id:
+ * @self: a catalog
+ * @index: which of them
+ *
+ * Gets the id of a ready reason for not applicable.
+ *
+ * Returns: the id
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_catalog_get_reason_id (TnkCatalog *self,
+                           guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->reason_ids->len, NULL);
+  return g_ptr_array_index (self->reason_ids, index);
+}
+
+/**
+ * tnk_catalog_get_reason:
+ * @self: a catalog
+ * @index: which of them
+ *
+ * Gets a ready reason for not applicable.
+ *
+ * Returns: (transfer none): the wording
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_catalog_get_reason (TnkCatalog *self,
+                        guint index)
+{
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && index < self->reasons->len, NULL);
+  return g_ptr_array_index (self->reasons, index);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-data-private.h"
+
+#include "tnk-error.h"
+
+/* Where data is found: TENKEN_DATA_DIR comes first when set; then what the user and the machine add; then what ships:
+ * in the source tree for a program that runs from its build tree, else in the installed place. */
+
+static gboolean
+runs_from_build_tree (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, TENKEN_BUILD_DIR "/");
+}
+
+/* The directory of the data that ships. */
+char *
+tnk_data_get_shipped_dir (void)
+{
+  if (g_getenv ("TENKEN_DATA_DIR") != NULL)
+    return g_strdup (g_getenv ("TENKEN_DATA_DIR"));
+  if (!runs_from_build_tree () && g_file_test (TENKEN_PKGDATADIR, G_FILE_TEST_IS_DIR))
+    return g_strdup (TENKEN_PKGDATADIR);
+  return g_strdup (TENKEN_SOURCE_DATADIR);
+}
+
+/* The directories in which data is looked for, the first that has a file wins: the user's, the machine's, the shipped. */
+char **
+tnk_data_list_dirs (void)
+{
+  g_autoptr (GStrvBuilder) dirs = g_strv_builder_new ();
+  g_autofree char *user = g_build_filename (g_get_user_data_dir (), "tenken", NULL);
+  g_autofree char *machine = g_build_filename (TENKEN_SYSCONFDIR, "tenken", NULL);
+  g_autofree char *shipped = tnk_data_get_shipped_dir ();
+
+  g_strv_builder_add_many (dirs, user, machine, shipped, NULL);
+  return g_strv_builder_end (dirs);
+}
+
+/* Finds a data file by its name below those directories. */
+char *
+tnk_data_find (const char *name,
+               GError **error)
+{
+  g_auto (GStrv) dirs = tnk_data_list_dirs ();
+  g_autofree char *list = NULL;
+
+  if (g_getenv ("TENKEN_DATA_DIR") != NULL) {
+    g_autofree char *filename = g_build_filename (g_getenv ("TENKEN_DATA_DIR"), name, NULL);
+    if (g_file_test (filename, G_FILE_TEST_IS_REGULAR))
+      return g_steal_pointer (&filename);
+  }
+  for (guint i = 0; dirs[i] != NULL; i++) {
+    g_autofree char *filename = g_build_filename (dirs[i], name, NULL);
+    if (g_file_test (filename, G_FILE_TEST_IS_REGULAR))
+      return g_steal_pointer (&filename);
+  }
+  list = g_strjoinv (", ", dirs);
+  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the data file “%s” is in none of %s; reinstall Tenken or set "
+                                                      "TENKEN_DATA_DIR",
+               name, list);
+  return NULL;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-store-private.h"
+
+G_BEGIN_DECLS
+
+/* The exceptions that are live on a day, in memory: an import asks for each row. */
+typedef struct
+{
+  GHashTable *keys; /* (element-type utf8): "control department" */
+} TnkExceptionList;
+
+gboolean tnk_exception_list_read (TnkExceptionList *self, TnkStore *store, const char *day, GError **error);
+gboolean tnk_exception_list_covers (TnkExceptionList *self, const char *control_id, TnkDepartment *department);
+void tnk_exception_list_clear (TnkExceptionList *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkExceptionList, tnk_exception_list_clear)
+
+G_END_DECLS

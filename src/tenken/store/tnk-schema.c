@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-schema-private.h"
+
+#include <gio/gio.h>
+
+#include "tnk-store-resources.h"
+
+/* Puts what the backend adds to a table in the place of {{strict}} and {{by_key}}. */
+static char *
+expand (TnkConnection *connection,
+        const char *sql)
+{
+  g_auto (GStrv) parts = g_strsplit (sql, "{{", -1);
+  GString *expanded = g_string_new (parts[0]);
+
+  for (guint i = 1; i < g_strv_length (parts); i++) {
+    g_auto (GStrv) halves = g_strsplit (parts[i], "}}", 2);
+    const char *text = connection->backend->expand (halves[0]);
+
+    /* A comment may name a token; SQL that holds an unknown one would not get past the database. */
+    g_string_append (expanded, text != NULL ? text : "");
+    g_string_append (expanded, halves[1]);
+  }
+  return g_string_free (expanded, FALSE);
+}
+
+static gboolean
+run_file (TnkConnection *connection,
+          const char *name,
+          gboolean required,
+          GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/tenken/store/schema/%s.sql", name);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (tnk_store_get_resource (), path, 0, required ? error : NULL);
+  g_autofree char *sql = NULL;
+
+  if (bytes == NULL)
+    return !required;
+  sql = expand (connection, g_bytes_get_data (bytes, NULL));
+  return tnk_connection_execute (connection, sql, error);
+}
+
+static gboolean
+run_step (TnkConnection *connection,
+          int step,
+          GError **error)
+{
+  g_autofree char *common = g_strdup_printf ("%03d", step);
+  g_autofree char *own = g_strdup_printf ("%03d.%s", step, connection->backend->dialect);
+
+  return run_file (connection, common, TRUE, error) && run_file (connection, own, FALSE, error) &&
+         connection->backend->set_version (connection, step, error);
+}
+
+/* Each step and its version stand or fall together. */
+static gboolean
+take_step (TnkConnection *connection,
+           int step,
+           GError **error)
+{
+  if (!tnk_connection_begin (connection, error))
+    return FALSE;
+  if (run_step (connection, step, error) && tnk_connection_commit (connection, error))
+    return TRUE;
+  tnk_connection_roll_back (connection);
+  g_prefix_error (error, "the store cannot be brought to version %d and stays as it was: ", step);
+  return FALSE;
+}
+
+static gboolean
+keep_copy (TnkConnection *connection,
+           const char *backup_filename,
+           int version,
+           GError **error)
+{
+  g_autofree char *filename = g_strdup_printf ("%s.v%d.backup", backup_filename, version);
+
+  if (version == 0 || version == TNK_SCHEMA_VERSION)
+    return TRUE;
+  return connection->backend->backup (connection, filename, error);
+}
+
+/* Brings a store to the version of this program. A store of a newer one is refused and left alone. */
+gboolean
+tnk_schema_migrate (TnkConnection *connection,
+                    const char *backup_filename,
+                    GError **error)
+{
+  int version;
+
+  if (!connection->backend->get_version (connection, &version, error))
+    return FALSE;
+  if (version > TNK_SCHEMA_VERSION) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_FUTURE,
+                 "%s: the store has version %d, this Tenken knows versions up to %d; it was left alone; use a newer "
+                 "Tenken",
+                 connection->name, version, TNK_SCHEMA_VERSION);
+    return FALSE;
+  }
+  if (!connection->backend->settle (connection, error) || !keep_copy (connection, backup_filename, version, error))
+    return FALSE;
+  while (version < TNK_SCHEMA_VERSION)
+    if (!take_step (connection, ++version, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "tnk-connection-private.h"
+
+/* The one file that includes sqlite3.h. */
+
+/* “Tnkn” in the header of the file tells a store of Tenken from any other SQLite file. */
+#define APPLICATION_ID 0x546e6b6e
+#define BUSY_TIMEOUT_MS 10000
+#define MAX_ARGUMENTS 16
+
+typedef struct
+{
+  TnkConnection parent;
+  sqlite3 *db;
+  char *filename;
+} SqliteConnection;
+
+typedef struct
+{
+  TnkStatement parent;
+  sqlite3_stmt *stmt;
+  int places[MAX_ARGUMENTS + 1]; /* by the number that follows the $ */
+} SqliteStatement;
+
+static const TnkBackend sqlite_backend;
+
+static const char *
+advice (int code)
+{
+  switch (code & 0xff) {
+  case SQLITE_FULL:
+    return "the disk is full; nothing was changed; make room and try again";
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return "the file or its folder cannot be written; nothing was changed; check who may write there";
+  case SQLITE_CANTOPEN:
+    return "the file cannot be opened; check the folder and who may read and write there";
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return "another program is writing to the store; nothing was changed; try again in a moment";
+  case SQLITE_NOTADB:
+    return "the file is not a store of Tenken";
+  case SQLITE_CORRUPT:
+    return "the file is damaged; restore a backup";
+  case SQLITE_IOERR:
+    return "the disk reported a fault; nothing was changed";
+  case SQLITE_INTERRUPT:
+    return "cancelled; nothing was changed";
+  default:
+    return NULL;
+  }
+}
+
+static gboolean throw (TnkConnection * connection,
+                       GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  int code = sqlite3_extended_errcode (self->db);
+  const char *hint = advice (code);
+
+  if (hint != NULL)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: %s (%s)", connection->name, hint, sqlite3_errmsg (self->db));
+  else
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: %s", connection->name, sqlite3_errmsg (self->db));
+  return FALSE;
+}
+
+static void
+sqlite_close (TnkConnection *connection)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+
+  sqlite3_close_v2 (self->db);
+  g_free (self->filename);
+  g_free (connection->name);
+  g_free (self);
+}
+
+static gboolean
+sqlite_execute (TnkConnection *connection,
+                const char *sql,
+                GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+
+  return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK || throw (connection, error);
+}
+
+/* Takes the write lock at once: two that first read and then both want to write would block each other. */
+static gboolean
+sqlite_begin (TnkConnection *connection,
+              GError **error)
+{
+  return sqlite_execute (connection, "BEGIN IMMEDIATE", error);
+}
+
+static gboolean
+sqlite_commit (TnkConnection *connection,
+               GError **error)
+{
+  return sqlite_execute (connection, "COMMIT", error);
+}
+
+static void
+sqlite_roll_back (TnkConnection *connection)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+
+  /* A failed statement can have rolled back by itself already. */
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static gboolean
+read_pragma (TnkConnection *connection,
+             const char *sql,
+             int *value,
+             GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  sqlite3_stmt *stmt = NULL;
+  gboolean ok = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW;
+
+  if (ok)
+    *value = sqlite3_column_int (stmt, 0);
+  else
+    throw (connection, error);
+  sqlite3_finalize (stmt);
+  return ok;
+}
+
+static gboolean
+sqlite_get_version (TnkConnection *connection,
+                    int *version,
+                    GError **error)
+{
+  return read_pragma (connection, "PRAGMA user_version", version, error);
+}
+
+static gboolean
+sqlite_set_version (TnkConnection *connection,
+                    int version,
+                    GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return sqlite_execute (connection, sql, error);
+}
+
+/* Copies the store as it is at this moment, while others may go on writing. */
+static gboolean
+sqlite_backup (TnkConnection *connection,
+               const char *filename,
+               GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  g_autofree char *unfinished = g_strconcat (filename, ".unfinished", NULL);
+  sqlite3 *target = NULL;
+  sqlite3_backup *backup = NULL;
+  int code;
+
+  g_unlink (unfinished);
+  code = sqlite3_open_v2 (unfinished, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  if (code == SQLITE_OK)
+    backup = sqlite3_backup_init (target, "main", self->db, "main");
+  if (backup != NULL) {
+    while ((code = sqlite3_backup_step (backup, 4096)) == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+      continue;
+    sqlite3_backup_finish (backup);
+  }
+  sqlite3_close_v2 (target);
+  if (code == SQLITE_DONE && g_rename (unfinished, filename) == 0)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the backup cannot be written: %s", filename,
+               code == SQLITE_DONE ? g_strerror (errno) : advice (code) != NULL ? advice (code)
+                                                                                : sqlite3_errstr (code));
+  g_unlink (unfinished);
+  return FALSE;
+}
+
+static gboolean
+sqlite_check (TnkConnection *connection,
+              GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  static const char *const pragmas[] = {"PRAGMA integrity_check (1)", "PRAGMA foreign_key_check"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (pragmas); i++) {
+    sqlite3_stmt *stmt = NULL;
+    gboolean sound = sqlite3_prepare_v2 (self->db, pragmas[i], -1, &stmt, NULL) == SQLITE_OK;
+    int code = sound ? sqlite3_step (stmt) : SQLITE_ERROR;
+
+    if (code == SQLITE_ROW && !g_str_equal ((const char *) sqlite3_column_text (stmt, 0), "ok")) {
+      g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: the file is damaged: %s", connection->name,
+                   sqlite3_column_text (stmt, 0));
+      sound = FALSE;
+    } else if (code != SQLITE_ROW && code != SQLITE_DONE)
+      sound = throw (connection, error);
+    sqlite3_finalize (stmt);
+    if (!sound)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* WAL and FULL: readers never wait for a writer, and an answer is on the disk before the screen says so. Called once the
+ * version is known to be ours, since it changes the file. */
+static gboolean
+sqlite_settle (TnkConnection *connection,
+               GError **error)
+{
+  return sqlite_execute (connection,
+                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384", error);
+}
+
+static void
+sqlite_cancel (TnkConnection *connection)
+{
+  sqlite3_interrupt (((SqliteConnection *) connection)->db);
+}
+
+static const char *
+sqlite_expand (const char *token)
+{
+  static const char *const tokens[] = {
+    "strict", "STRICT", "by_key", "STRICT, WITHOUT ROWID", "int", "INTEGER", "real", "REAL"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i += 2)
+    if (g_str_equal (tokens[i], token))
+      return tokens[i + 1];
+  return NULL;
+}
+
+/* --- statements --- */
+
+/* SQLite takes $1 for a name and numbers names as they come, so that in “SET a = $2 WHERE b = $1” the second would be the
+ * first. */
+static void
+find_places (SqliteStatement *self)
+{
+  int n = sqlite3_bind_parameter_count (self->stmt);
+
+  for (int i = 1; i <= n; i++) {
+    int number = atoi (sqlite3_bind_parameter_name (self->stmt, i) + 1);
+    g_assert (number >= 1 && number <= MAX_ARGUMENTS);
+    self->places[number] = i;
+  }
+}
+
+static TnkStatement *
+sqlite_prepare (TnkConnection *connection,
+                const char *sql,
+                GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  SqliteStatement *statement;
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL) != SQLITE_OK) {
+    throw (connection, error);
+    return NULL;
+  }
+  statement = g_new0 (SqliteStatement, 1);
+  statement->parent.connection = connection;
+  statement->stmt = stmt;
+  find_places (statement);
+  return &statement->parent;
+}
+
+static inline sqlite3_stmt *
+stmt_of (TnkStatement *statement)
+{
+  return ((SqliteStatement *) statement)->stmt;
+}
+
+static inline int
+place_of (TnkStatement *statement,
+          int position)
+{
+  return ((SqliteStatement *) statement)->places[position];
+}
+
+static void
+sqlite_bind_int (TnkStatement *statement,
+                 int position,
+                 gint64 value)
+{
+  sqlite3_bind_int64 (stmt_of (statement), place_of (statement, position), value);
+}
+
+static void
+sqlite_bind_double (TnkStatement *statement,
+                    int position,
+                    double value)
+{
+  sqlite3_bind_double (stmt_of (statement), place_of (statement, position), value);
+}
+
+static void
+sqlite_bind_text (TnkStatement *statement,
+                  int position,
+                  const char *value)
+{
+  sqlite3_bind_text (stmt_of (statement), place_of (statement, position), value, -1, SQLITE_TRANSIENT);
+}
+
+static gboolean
+sqlite_step (TnkStatement *statement,
+             gboolean *row,
+             GError **error)
+{
+  int code = sqlite3_step (stmt_of (statement));
+
+  *row = code == SQLITE_ROW;
+  return code == SQLITE_ROW || code == SQLITE_DONE || throw (statement->connection, error);
+}
+
+static gboolean
+sqlite_reset (TnkStatement *statement,
+              GError **error)
+{
+  return sqlite3_reset (stmt_of (statement)) == SQLITE_OK || throw (statement->connection, error);
+}
+
+static gint64
+sqlite_column_int (TnkStatement *statement,
+                   int column)
+{
+  return sqlite3_column_int64 (stmt_of (statement), column);
+}
+
+static double
+sqlite_column_double (TnkStatement *statement,
+                      int column)
+{
+  return sqlite3_column_double (stmt_of (statement), column);
+}
+
+static const char *
+sqlite_column_text (TnkStatement *statement,
+                    int column)
+{
+  return (const char *) sqlite3_column_text (stmt_of (statement), column);
+}
+
+static void
+sqlite_finish (TnkStatement *statement)
+{
+  sqlite3_finalize (stmt_of (statement));
+  g_free (statement);
+}
+
+static const TnkBackend sqlite_backend = {
+  .dialect = "sqlite",
+  .close = sqlite_close,
+  .execute = sqlite_execute,
+  .begin = sqlite_begin,
+  .commit = sqlite_commit,
+  .roll_back = sqlite_roll_back,
+  .get_version = sqlite_get_version,
+  .set_version = sqlite_set_version,
+  .backup = sqlite_backup,
+  .check = sqlite_check,
+  .settle = sqlite_settle,
+  .cancel = sqlite_cancel,
+  .expand = sqlite_expand,
+  .prepare = sqlite_prepare,
+  .bind_int = sqlite_bind_int,
+  .bind_double = sqlite_bind_double,
+  .bind_text = sqlite_bind_text,
+  .step = sqlite_step,
+  .reset = sqlite_reset,
+  .column_int = sqlite_column_int,
+  .column_double = sqlite_column_double,
+  .column_text = sqlite_column_text,
+  .finish = sqlite_finish,
+};
+
+/* --- opening --- */
+
+/* Before anything is written: is this a store at all? An empty file is none; it would otherwise become one. */
+static gboolean
+check_identity (SqliteConnection *self,
+                GError **error)
+{
+  int application = 0;
+
+  if (!read_pragma (&self->parent, "PRAGMA application_id", &application, error))
+    return FALSE;
+  if (application == APPLICATION_ID)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the file is not a store of Tenken; it was left alone",
+               self->parent.name);
+  return FALSE;
+}
+
+static gboolean
+set_up (SqliteConnection *self,
+        gboolean create,
+        GError **error)
+{
+  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", APPLICATION_ID);
+
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  if (create ? !sqlite_execute (&self->parent, identity, error) : !check_identity (self, error))
+    return FALSE;
+  return sqlite_execute (&self->parent, "PRAGMA foreign_keys = ON", error);
+}
+
+/* Opens a store, or makes an empty file for one. */
+TnkConnection *
+tnk_sqlite_connection_open (const char *filename,
+                            gboolean create,
+                            GError **error)
+{
+  g_autoptr (TnkConnection) connection = NULL;
+  SqliteConnection *self;
+
+  if (!create && !g_file_test (filename, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is no such store; make one with “tenkenctl init”",
+                 filename);
+    return NULL;
+  }
+  if (create && g_file_test (filename, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_EXISTS, "%s: the file exists already; it was left alone", filename);
+    return NULL;
+  }
+  self = g_new0 (SqliteConnection, 1);
+  connection = &self->parent;
+  connection->backend = &sqlite_backend;
+  connection->name = g_strdup (filename);
+  self->filename = g_strdup (filename);
+  if (sqlite3_open_v2 (filename, &self->db, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), NULL) != SQLITE_OK) {
+    throw (connection, error);
+    return NULL;
+  }
+  if (!set_up (self, create, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "tnk-day-private.h"
+#include "tnk-exception-list-private.h"
+
+/* --- those that are live --- */
+
+gboolean
+tnk_exception_list_read (TnkExceptionList *self,
+                         TnkStore *store,
+                         const char *day,
+                         GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  statement = tnk_connection_query (store->connection, error,
+                                    "SELECT control_id, department_id FROM exception WHERE starts <= $1 AND ends >= $1",
+                                    "t", day);
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    if (!row)
+      return TRUE;
+    g_hash_table_add (self->keys,
+                      g_strdup_printf ("%s %s", tnk_statement_text (statement, 0), tnk_statement_text (statement, 1)));
+  }
+  return FALSE;
+}
+
+/* An exception of a department holds for all that is below it. */
+gboolean
+tnk_exception_list_covers (TnkExceptionList *self,
+                           const char *control_id,
+                           TnkDepartment *department)
+{
+  for (; department != NULL; department = tnk_department_get_parent (department)) {
+    g_autofree char *key = g_strdup_printf ("%s %s", control_id, tnk_department_get_id (department));
+    if (g_hash_table_contains (self->keys, key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+tnk_exception_list_clear (TnkExceptionList *self)
+{
+  g_clear_pointer (&self->keys, g_hash_table_unref);
+}
+
+/**
+ * tnk_store_has_exception:
+ * @self: an open store
+ * @control_id: the id of a control
+ * @department_id: the id of a department
+ * @day: the day, ISO 8601
+ * @live: (out): whether an exception of that department, or of one above it, is live on that day
+ * @error: return location for an error: [error@Tenken.Error] `STORE`
+ *
+ * Looks for a live exception.
+ *
+ * Returns: `TRUE` if the store could be read
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_has_exception (TnkStore *self,
+                         const char *control_id,
+                         const char *department_id,
+                         const char *day,
+                         gboolean *live,
+                         GError **error)
+{
+  g_auto (TnkExceptionList) list = {0};
+  g_autoptr (TnkBody) body = NULL;
+  TnkDepartment *department;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
+  g_return_val_if_fail (control_id != NULL && department_id != NULL && day != NULL && live != NULL, FALSE);
+
+  body = tnk_store_load_body (self, error);
+  if (body == NULL || !tnk_exception_list_read (&list, self, day, error))
+    return FALSE;
+  department = tnk_body_lookup_department (body, department_id);
+  *live = department != NULL && tnk_exception_list_covers (&list, control_id, department);
+  return TRUE;
+}
+
+/* --- adding one --- */
+
+static gboolean
+check_exception (const char *reason,
+                 const char *substitute,
+                 const char *starts,
+                 const char *ends,
+                 const char *applicant,
+                 const char *approver,
+                 GError **error)
+{
+  if (*reason == '\0' || *substitute == '\0')
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
+                         "an exception needs a reason and a substitute measure; write both");
+  else if (*applicant == '\0' || *approver == '\0')
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
+                         "an exception needs the staff numbers of its applicant and its approver");
+  else if (!tnk_is_day (starts) || !tnk_is_day (ends) || strcmp (starts, ends) > 0)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
+                 "an exception runs from one day to a later one, such as 2026-04-01 to 2027-03-31; not “%s” to “%s”",
+                 starts, ends);
+  else if (g_str_equal (applicant, approver))
+    g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED,
+                 "“%s” cannot approve an exception that “%s” applied for: applicant and approver must be two people",
+                 approver, applicant);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static char *
+describe_exception (const char *department_id,
+                    const char *reason,
+                    const char *substitute,
+                    const char *starts,
+                    const char *ends,
+                    const char *applicant,
+                    const char *approver)
+{
+  const char *fields[] = {"department", department_id, "reason", reason, "substitute", substitute, "starts", starts,
+                          "ends", ends, "applicant", applicant, "approver", approver};
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i += 2) {
+    g_string_append_printf (json, "%s\"%s\":", i > 0 ? "," : "", fields[i]);
+    tnk_append_json_string (json, fields[i + 1]);
+  }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+static gboolean
+check_place (TnkStore *self,
+             const char *department_id,
+             GError **error)
+{
+  gint64 there;
+
+  if (!tnk_connection_query_int (self->connection, &there, -1, error, "SELECT position FROM department WHERE id = $1",
+                                 "t", department_id))
+    return FALSE;
+  if (there >= 0)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is no department “%s”", tnk_store_get_name (self),
+               department_id);
+  return FALSE;
+}
+
+/**
+ * tnk_store_add_exception:
+ * @self: an open store
+ * @control_id: the id of the control that may be deviated from
+ * @department_id: the department that may; all below it may too
+ * @reason: why
+ * @substitute: what is done instead
+ * @starts: the first day, ISO 8601
+ * @ends: the last day, ISO 8601
+ * @applicant: the staff number of who applied
+ * @approver: the staff number of who approved; must be somebody else
+ * @error: return location for an error: [error@Tenken.Error] `INVALID`, `REFUSED`, `NOT_FOUND` or `STORE`
+ *
+ * Enters an approved exception (例外措置, clause 7.4).
+ *
+ * Returns: `TRUE` if it is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_add_exception (TnkStore *self,
+                         const char *control_id,
+                         const char *department_id,
+                         const char *reason,
+                         const char *substitute,
+                         const char *starts,
+                         const char *ends,
+                         const char *applicant,
+                         const char *approver,
+                         GError **error)
+{
+  g_auto (TnkChange) change = {0};
+  g_autofree char *detail = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
+  g_return_val_if_fail (control_id != NULL && department_id != NULL && reason != NULL && substitute != NULL, FALSE);
+  g_return_val_if_fail (starts != NULL && ends != NULL && applicant != NULL && approver != NULL, FALSE);
+
+  if (!check_exception (reason, substitute, starts, ends, applicant, approver, error))
+    return FALSE;
+  detail = describe_exception (department_id, reason, substitute, starts, ends, applicant, approver);
+  return tnk_change_begin (&change, self, error) && check_place (self, department_id, error) &&
+         tnk_connection_run (self->connection, error,
+                             "INSERT INTO exception (no, control_id, department_id, reason, substitute, starts, ends, "
+                             "applicant, approver) SELECT coalesce (max (no), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8 "
+                             "FROM exception",
+                             "tttttttt", control_id, department_id, reason, substitute, starts, ends, applicant,
+                             approver) &&
+         tnk_change_log (&change, "exception.approved", control_id, detail, error) && tnk_change_commit (&change, error);
+}

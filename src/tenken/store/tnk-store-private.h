@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-connection-private.h"
+#include "tnk-log-private.h"
+#include "tnk-store.h"
+
+G_BEGIN_DECLS
+
+struct _TnkStore
+{
+  GObject parent_instance;
+
+  TnkConnection *connection; /* NULL once closed */
+  char *body_name;
+  char *actor;
+  GDateTime *fixed_now; /* for tests and demonstrations; NULL: the clock */
+};
+
+/* One change of the store: a transaction and the log that it writes to. Whatever is not committed when it goes out of
+ * scope is rolled back. */
+typedef struct
+{
+  TnkStore *store; /* NULL once committed or rolled back */
+  TnkConnection *connection;
+  TnkLog log;
+  char *now;
+} TnkChange;
+
+gboolean tnk_change_begin (TnkChange *self, TnkStore *store, GError **error);
+gboolean tnk_change_log (TnkChange *self, const char *kind, const char *subject, const char *detail, GError **error);
+gboolean tnk_change_commit (TnkChange *self, GError **error);
+void tnk_change_end (TnkChange *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
+
+/* What the other parts need to know of a campaign. */
+gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
+TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
+gboolean tnk_store_sync_population (TnkStore *self, TnkChange *change, TnkCampaign *campaign, gint64 campaign_no, guint *n_people, GError **error);
+
+/* The digest of what a person answered, kept in the log when it is handed in and recomputed by verify. */
+typedef struct
+{
+  GChecksum *checksum;
+  guint n;
+} TnkAnswerDigest;
+
+void tnk_answer_digest_init (TnkAnswerDigest *self);
+void tnk_answer_digest_add (TnkAnswerDigest *self, guint duty, int value, const char *comment);
+const char *tnk_answer_digest_get (TnkAnswerDigest *self);
+void tnk_answer_digest_clear (TnkAnswerDigest *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkAnswerDigest, tnk_answer_digest_clear)
+
+/* Appends "text" as a JSON string, so that the detail of a log entry stays readable by machine. */
+void tnk_append_json_string (GString *json, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-exception-list-private.h"
+#include "tnk-store-private.h"
+
+typedef struct
+{
+  gint64 no;
+  guint64 role_bits;
+  TnkQuestionnaireState state;
+  char *reference;
+} Sheet;
+
+static gboolean
+find_sheet (TnkStore *self,
+            gint64 campaign_no,
+            const char *campaign_id,
+            const char *person_id,
+            Sheet *sheet,
+            GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT q.no, q.role_bits, q.state, q.reference FROM questionnaire q "
+                                    "JOIN person p ON p.no = q.person_no WHERE q.campaign_no = $1 AND p.id = $2",
+                                    "it", campaign_no, person_id);
+  if (statement == NULL || !tnk_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: “%s” is not asked in the campaign “%s”",
+                 tnk_store_get_name (self), person_id, campaign_id);
+    return FALSE;
+  }
+  sheet->no = tnk_statement_int (statement, 0);
+  sheet->role_bits = tnk_statement_int (statement, 1);
+  tnk_questionnaire_state_from_string (tnk_statement_text (statement, 2), &sheet->state);
+  sheet->reference = g_strdup (tnk_statement_text (statement, 3));
+  return TRUE;
+}
+
+static char **
+list_roles (TnkCatalog *catalog,
+            guint64 role_bits)
+{
+  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
+
+  for (guint i = 0; i < tnk_catalog_get_n_roles (catalog); i++)
+    if ((role_bits >> i) & 1)
+      g_strv_builder_add (roles, tnk_role_get_id (tnk_catalog_get_role (catalog, i)));
+  return g_strv_builder_end (roles);
+}
+
+static gboolean
+read_answers (TnkStore *self,
+              gint64 no,
+              TnkQuestionnaire *questionnaire,
+              GError **error)
+{
+  TnkCatalog *catalog = tnk_campaign_get_catalog (tnk_questionnaire_get_campaign (questionnaire));
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1", "i", no);
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    int item;
+
+    if (!row)
+      return TRUE;
+    item = tnk_questionnaire_find_item (questionnaire,
+                                        tnk_catalog_get_duty (catalog, tnk_statement_int (statement, 0)));
+    /* What was accepted once stands: an exception that ended since does not unmake the answer. */
+    if (item >= 0 && !tnk_questionnaire_set_answer (questionnaire, item, tnk_statement_int (statement, 1),
+                                                    tnk_statement_text (statement, 2), TRUE, error))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static TnkQuestionnaire *
+preview (TnkStore *self,
+         TnkCampaign *campaign,
+         const char *person_id,
+         GError **error)
+{
+  g_autoptr (TnkBody) body = tnk_store_load_body (self, error);
+  TnkPerson *person = body != NULL ? tnk_body_lookup_person (body, person_id) : NULL;
+
+  if (person != NULL)
+    return tnk_questionnaire_new (campaign, person_id, tnk_person_get_roles (person));
+  if (body != NULL)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is nobody with the staff number “%s”",
+                 tnk_store_get_name (self), person_id);
+  return NULL;
+}
+
+/**
+ * tnk_store_load_questionnaire:
+ * @self: an open store
+ * @campaign_id: the id of a campaign
+ * @person_id: the staff number
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
+ *
+ * Reads a person’s questionnaire with what was answered so far. Of a campaign in preparation it is what the person would
+ * get by the roster of today.
+ *
+ * Returns: (transfer full): the questionnaire
+ *
+ * Since: 0.1
+ */
+TnkQuestionnaire *
+tnk_store_load_questionnaire (TnkStore *self,
+                              const char *campaign_id,
+                              const char *person_id,
+                              GError **error)
+{
+  g_autoptr (TnkCampaign) campaign = NULL;
+  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
+  g_auto (GStrv) roles = NULL;
+  TnkCampaignState state;
+  Sheet sheet = {0};
+  gint64 no;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
+  g_return_val_if_fail (campaign_id != NULL && person_id != NULL, NULL);
+
+  if (!tnk_store_find_campaign (self, campaign_id, &no, &state, error))
+    return NULL;
+  campaign = tnk_store_load_campaign (self, campaign_id, error);
+  if (campaign == NULL)
+    return NULL;
+  if (state == TNK_CAMPAIGN_STATE_PREPARED)
+    return preview (self, campaign, person_id, error);
+  if (!find_sheet (self, no, campaign_id, person_id, &sheet, error))
+    return NULL;
+  g_autofree char *reference = sheet.reference;
+  roles = list_roles (tnk_campaign_get_catalog (campaign), sheet.role_bits);
+  questionnaire = tnk_questionnaire_new (campaign, person_id, (const char *const *) roles);
+  if (!read_answers (self, sheet.no, questionnaire, error))
+    return NULL;
+  tnk_questionnaire_set_state (questionnaire, sheet.state);
+  tnk_questionnaire_set_reference (questionnaire, reference);
+  return g_steal_pointer (&questionnaire);
+}
+
+static char *
+describe_answers (TnkStore *self,
+                  gint64 no,
+                  const char *remark,
+                  GError **error)
+{
+  g_auto (TnkAnswerDigest) digest = {0};
+  g_autoptr (TnkStatement) statement = NULL;
+  GString *json;
+  gboolean row;
+
+  tnk_answer_digest_init (&digest);
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty",
+                                    "i", no);
+  if (statement == NULL)
+    return NULL;
+  for (;;) {
+    if (!tnk_statement_step (statement, &row, error))
+      return NULL;
+    if (!row)
+      break;
+    tnk_answer_digest_add (&digest, tnk_statement_int (statement, 0), tnk_statement_int (statement, 1),
+                           tnk_statement_text (statement, 2));
+  }
+  json = g_string_new (NULL);
+  g_string_printf (json, "{\"answers\":%u,\"digest\":\"%s\",\"remark\":", digest.n, tnk_answer_digest_get (&digest));
+  tnk_append_json_string (json, remark != NULL ? remark : "");
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+static gboolean
+check_move (TnkStore *self,
+            const char *person_id,
+            TnkQuestionnaireState from,
+            TnkQuestionnaireState to,
+            const char *remark,
+            GError **error)
+{
+  if (!tnk_questionnaire_state_can_become (from, to))
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STATE, "%s: the questionnaire of “%s” is %s and cannot become %s",
+                 tnk_store_get_name (self), person_id, tnk_questionnaire_state_to_string (from),
+                 tnk_questionnaire_state_to_string (to));
+  else if (to == TNK_QUESTIONNAIRE_STATE_RETURNED && (remark == NULL || *remark == '\0'))
+    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
+                 "say in a remark what is to be mended, so that “%s” knows why the questionnaire comes back", person_id);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * tnk_store_move_questionnaire:
+ * @self: an open store
+ * @campaign_id: the id of an open campaign
+ * @person_id: the staff number
+ * @state: the new state: submitted, returned or accepted
+ * @remark: (nullable): a remark; needed to return one
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND`, `STATE`, `INVALID` or `STORE`
+ *
+ * Submits, returns or accepts a questionnaire.
+ *
+ * Returns: `TRUE` if it has the new state
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_move_questionnaire (TnkStore *self,
+                              const char *campaign_id,
+                              const char *person_id,
+                              TnkQuestionnaireState state,
+                              const char *remark,
+                              GError **error)
+{
+  g_auto (TnkChange) change = {0};
+  g_autofree char *subject = NULL, *detail = NULL, *kind = NULL, *reference = NULL;
+  TnkCampaignState campaign_state;
+  Sheet sheet = {0};
+  gint64 no;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
+  g_return_val_if_fail (campaign_id != NULL && person_id != NULL, FALSE);
+
+  if (!tnk_change_begin (&change, self, error) ||
+      !tnk_store_find_campaign (self, campaign_id, &no, &campaign_state, error))
+    return FALSE;
+  if (campaign_state != TNK_CAMPAIGN_STATE_OPEN) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STATE,
+                 "%s: the campaign “%s” is %s; questionnaires move while it is open", tnk_store_get_name (self),
+                 campaign_id, tnk_campaign_state_to_string (campaign_state));
+    return FALSE;
+  }
+  if (!find_sheet (self, no, campaign_id, person_id, &sheet, error))
+    return FALSE;
+  g_free (sheet.reference);
+  if (!check_move (self, person_id, sheet.state, state, remark, error))
+    return FALSE;
+  subject = g_strdup_printf ("%s/%s", campaign_id, person_id);
+  kind = g_strdup_printf ("questionnaire.%s", tnk_questionnaire_state_to_string (state));
+  detail = describe_answers (self, sheet.no, remark, error);
+  if (detail == NULL || !tnk_change_log (&change, kind, subject, detail, error))
+    return FALSE;
+  reference = g_strndup (change.log.head, 10);
+  if (!tnk_connection_run (self->connection, error, "UPDATE questionnaire SET state = $2 WHERE no = $1", "it", sheet.no,
+                           tnk_questionnaire_state_to_string (state)))
+    return FALSE;
+  if (state == TNK_QUESTIONNAIRE_STATE_SUBMITTED &&
+      !tnk_connection_run (self->connection, error,
+                           "UPDATE questionnaire SET submitted_at = $2, reference = $3 WHERE no = $1", "itt", sheet.no,
+                           change.now, reference))
+    return FALSE;
+  return tnk_change_commit (&change, error);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "tnk-store-private.h"
+
+static gboolean
+damaged (TnkStore *self,
+         GError **error)
+{
+  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
+               "%s: an answer does not fit its campaign; see “tenkenctl verify”", tnk_store_get_name (self));
+  return FALSE;
+}
+
+/* Counts the population. The roles a person was asked in are those kept with the questionnaire. */
+static gboolean
+tally_people (TnkStore *self,
+              TnkTally *tally,
+              gint64 campaign_no,
+              GError **error)
+{
+  guint n_departments = tnk_body_get_n_departments (tnk_tally_get_body (tally));
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  statement = tnk_connection_query (
+    self->connection, error,
+    "SELECT department, role_bits, count (*), sum (CASE WHEN state IN ('submitted', 'accepted') THEN 1 ELSE 0 END) "
+    "FROM questionnaire WHERE campaign_no = $1 GROUP BY department, role_bits",
+    "i", campaign_no);
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    if (!row)
+      return TRUE;
+    if (tnk_statement_int (statement, 0) < 0 || tnk_statement_int (statement, 0) >= n_departments)
+      return damaged (self, error);
+    tnk_tally_add_people (tally, tnk_statement_int (statement, 0), tnk_statement_int (statement, 1),
+                          tnk_statement_int (statement, 2), tnk_statement_int (statement, 3));
+  }
+  return FALSE;
+}
+
+/* Streams the answers that count. Grouping them in the database first would sort a million rows to save nothing: the
+ * counts are kept in an array anyway. */
+static gboolean
+tally_answers (TnkStore *self,
+               TnkTally *tally,
+               gint64 campaign_no,
+               GCancellable *cancellable,
+               GError **error)
+{
+  guint n_departments = tnk_body_get_n_departments (tnk_tally_get_body (tally));
+  guint n_duties = tnk_catalog_get_n_duties (tnk_campaign_get_catalog (tnk_tally_get_campaign (tally)));
+  g_autoptr (TnkStatement) statement = NULL;
+  guint n = 0;
+  gboolean row;
+
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT q.department, a.duty, a.value FROM questionnaire q "
+                                    "JOIN answer a ON a.questionnaire_no = q.no "
+                                    "WHERE q.campaign_no = $1 AND q.state IN ('submitted', 'accepted')",
+                                    "i", campaign_no);
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    gint64 department, duty, value;
+
+    if (!row)
+      return TRUE;
+    department = tnk_statement_int (statement, 0);
+    duty = tnk_statement_int (statement, 1);
+    value = tnk_statement_int (statement, 2);
+    if (department < 0 || department >= n_departments || duty < 0 || duty >= n_duties || value < 1 ||
+        value >= TNK_N_ANSWER_VALUES)
+      return damaged (self, error);
+    tnk_tally_add_answers (tally, department, duty, value, 1);
+    if (++n % 65536 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/**
+ * tnk_store_tally:
+ * @self: an open store
+ * @campaign_id: the id of a campaign
+ * @cancellable: (nullable): stops the counting
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Counts the answers of a campaign that count: those of submitted and accepted questionnaires.
+ *
+ * Returns: (transfer full): the counts, from which every score is made
+ *
+ * Since: 0.1
+ */
+TnkTally *
+tnk_store_tally (TnkStore *self,
+                 const char *campaign_id,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (TnkCampaign) campaign = NULL;
+  g_autoptr (TnkBody) body = NULL;
+  g_autoptr (TnkTally) tally = NULL;
+  TnkCampaignState state;
+  gint64 no;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL, NULL);
+
+  campaign = tnk_store_load_campaign (self, campaign_id, error);
+  if (campaign == NULL || !tnk_store_find_campaign (self, campaign_id, &no, &state, error))
+    return NULL;
+  body = tnk_store_load_campaign_body (self, campaign_id, error);
+  if (body == NULL)
+    return NULL;
+  tally = tnk_tally_new (campaign, body);
+  if (!tally_people (self, tally, no, error) || !tally_answers (self, tally, no, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&tally);
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-store-private.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "tnk-schema-private.h"
+
+G_DEFINE_FINAL_TYPE (TnkStore, tnk_store, G_TYPE_OBJECT)
+
+static void
+tnk_store_finalize (GObject *object)
+{
+  TnkStore *self = TNK_STORE (object);
+
+  tnk_store_close (self);
+  g_free (self->body_name);
+  g_free (self->actor);
+  g_clear_pointer (&self->fixed_now, g_date_time_unref);
+  G_OBJECT_CLASS (tnk_store_parent_class)->finalize (object);
+}
+
+static void
+tnk_store_class_init (TnkStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tnk_store_finalize;
+}
+
+static void
+tnk_store_init (TnkStore *self)
+{
+}
+
+/* A store is named by a path or a URI. Returns NULL for a URI of a kind that this program cannot open. */
+static char *
+path_of (const char *uri,
+         GError **error)
+{
+  if (g_str_has_prefix (uri, "sqlite:"))
+    return g_strdup (uri + strlen ("sqlite:"));
+  if (g_str_has_prefix (uri, "postgresql:") || g_str_has_prefix (uri, "postgres:")) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE,
+                 "%s: this Tenken cannot open a store in PostgreSQL yet; name a file", uri);
+    return NULL;
+  }
+  return g_strdup (uri);
+}
+
+static TnkStore *
+open_store (const char *uri,
+            const char *actor,
+            gboolean create,
+            GError **error)
+{
+  g_autofree char *path = path_of (uri, error);
+  g_autoptr (TnkStore) self = NULL;
+
+  if (path == NULL)
+    return NULL;
+  self = g_object_new (TNK_TYPE_STORE, NULL);
+  self->actor = g_strdup (actor);
+  self->connection = tnk_sqlite_connection_open (path, create, error);
+  if (self->connection == NULL || !tnk_schema_migrate (self->connection, path, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+read_body_name (TnkStore *self,
+                GError **error)
+{
+  g_autoptr (TnkStatement) name = NULL;
+  gboolean row;
+
+  name = tnk_connection_query (self->connection, error, "SELECT value FROM meta WHERE name = 'body_name'", "");
+  if (name == NULL || !tnk_statement_step (name, &row, error))
+    return FALSE;
+  self->body_name = g_strdup (row ? tnk_statement_text (name, 0) : "");
+  return TRUE;
+}
+
+static gboolean
+write_birth (TnkStore *self,
+             const char *body_name,
+             GError **error)
+{
+  g_auto (TnkChange) change = {0};
+
+  return tnk_change_begin (&change, self, error) &&
+         tnk_connection_run (self->connection, error, "INSERT INTO meta (name, value) VALUES ('body_name', $1)", "t",
+                             body_name) &&
+         tnk_change_log (&change, "store.created", body_name, "{}", error) && tnk_change_commit (&change, error);
+}
+
+/**
+ * tnk_store_create:
+ * @uri: a path, or a `sqlite:` URI
+ * @body_name: the name of the body
+ * @actor: who works with the store, for the log
+ * @error: return location for an error: [error@Tenken.Error] `EXISTS` or `STORE`
+ *
+ * Makes a new, empty store.
+ *
+ * Returns: (transfer full): the store
+ *
+ * Since: 0.1
+ */
+TnkStore *
+tnk_store_create (const char *uri,
+                  const char *body_name,
+                  const char *actor,
+                  GError **error)
+{
+  g_autoptr (TnkStore) self = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (uri != NULL && body_name != NULL && actor != NULL, NULL);
+
+  path = path_of (uri, error);
+  if (path == NULL)
+    return NULL;
+  gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
+  self = open_store (uri, actor, TRUE, error);
+  if (self != NULL && write_birth (self, body_name, error) && read_body_name (self, error))
+    return g_steal_pointer (&self);
+  /* Only what this call made is cleared away: a half-made store is of no use, somebody's file is. */
+  g_clear_object (&self);
+  if (!existed)
+    g_unlink (path);
+  return NULL;
+}
+
+/**
+ * tnk_store_open:
+ * @uri: a path, or a `sqlite:` URI
+ * @actor: who works with the store, for the log
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND`, `FUTURE` or `STORE`
+ *
+ * Opens a store, and brings one of an older Tenken to the present version, after a copy was kept beside it.
+ *
+ * Returns: (transfer full): the store
+ *
+ * Since: 0.1
+ */
+TnkStore *
+tnk_store_open (const char *uri,
+                const char *actor,
+                GError **error)
+{
+  g_autoptr (TnkStore) self = NULL;
+
+  g_return_val_if_fail (uri != NULL && actor != NULL, NULL);
+
+  self = open_store (uri, actor, FALSE, error);
+  if (self == NULL || !read_body_name (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tnk_store_close:
+ * @self: a store
+ *
+ * Closes the store. Nothing can be read or written afterwards. Dropping the last reference closes it too.
+ *
+ * Since: 0.1
+ */
+void
+tnk_store_close (TnkStore *self)
+{
+  g_return_if_fail (TNK_IS_STORE (self));
+  g_clear_pointer (&self->connection, tnk_connection_close);
+}
+
+/**
+ * tnk_store_get_body_name:
+ * @self: a store
+ *
+ * Gets the name of the body.
+ *
+ * Returns: the name
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_store_get_body_name (TnkStore *self)
+{
+  g_return_val_if_fail (TNK_IS_STORE (self), NULL);
+  return self->body_name;
+}
+
+/**
+ * tnk_store_get_name:
+ * @self: an open store
+ *
+ * Gets what to call the store in messages.
+ *
+ * Returns: the file
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_store_get_name (TnkStore *self)
+{
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
+  return self->connection->name;
+}
+
+/**
+ * tnk_store_set_clock:
+ * @self: a store
+ * @now: (nullable): the moment that the log shall show, or `NULL` for the clock
+ *
+ * Stops the clock of the store, so that a demonstration or a test gives the same store every time.
+ *
+ * Since: 0.1
+ */
+void
+tnk_store_set_clock (TnkStore *self,
+                     GDateTime *now)
+{
+  g_return_if_fail (TNK_IS_STORE (self));
+
+  g_clear_pointer (&self->fixed_now, g_date_time_unref);
+  self->fixed_now = now != NULL ? g_date_time_ref (now) : NULL;
+}
+
+static GDateTime *
+get_now (TnkStore *self)
+{
+  return self->fixed_now != NULL ? g_date_time_ref (self->fixed_now) : g_date_time_new_now_local ();
+}
+
+/**
+ * tnk_store_dup_today:
+ * @self: a store
+ *
+ * Gets the day by the clock of the store.
+ *
+ * Returns: (transfer full): ISO 8601
+ *
+ * Since: 0.1
+ */
+char *
+tnk_store_dup_today (TnkStore *self)
+{
+  g_return_val_if_fail (TNK_IS_STORE (self), NULL);
+
+  g_autoptr (GDateTime) now = get_now (self);
+  return g_date_time_format (now, "%F");
+}
+
+/**
+ * tnk_store_backup:
+ * @self: an open store
+ * @filename: the file to write; one that is there is replaced once the copy is whole
+ * @error: return location for an error: [error@Tenken.Error] `STORE`
+ *
+ * Copies the store as it is at this moment. Others may go on working meanwhile.
+ *
+ * Returns: `TRUE` if the copy is whole
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_backup (TnkStore *self,
+                  const char *filename,
+                  GError **error)
+{
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && filename != NULL, FALSE);
+  return self->connection->backend->backup (self->connection, filename, error);
+}
+
+/* --- changes --- */
+
+/* Begins a change: takes the write lock and finds the end of the log. */
+gboolean
+tnk_change_begin (TnkChange *self,
+                  TnkStore *store,
+                  GError **error)
+{
+  g_autoptr (GDateTime) now = get_now (store);
+
+  if (!tnk_connection_begin (store->connection, error))
+    return FALSE;
+  self->store = store;
+  self->connection = store->connection;
+  self->now = g_date_time_format (now, "%FT%T%:z");
+  return tnk_log_open (&self->log, store->connection, error);
+}
+
+gboolean
+tnk_change_log (TnkChange *self,
+                const char *kind,
+                const char *subject,
+                const char *detail,
+                GError **error)
+{
+  return tnk_log_append (&self->log, self->now, self->store->actor, kind, subject, detail, error);
+}
+
+gboolean
+tnk_change_commit (TnkChange *self,
+                   GError **error)
+{
+  tnk_log_close (&self->log);
+  if (!tnk_connection_commit (self->connection, error))
+    return FALSE;
+  self->store = NULL;
+  return TRUE;
+}
+
+void
+tnk_change_end (TnkChange *self)
+{
+  tnk_log_close (&self->log);
+  if (self->store != NULL)
+    tnk_connection_roll_back (self->connection);
+  g_clear_pointer (&self->now, g_free);
+}
+
+/* --- small things that the parts share --- */
+
+void
+tnk_answer_digest_init (TnkAnswerDigest *self)
+{
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->n = 0;
+}
+
+void
+tnk_answer_digest_add (TnkAnswerDigest *self,
+                       guint duty,
+                       int value,
+                       const char *comment)
+{
+  char head[64];
+
+  g_checksum_update (self->checksum, (const guchar *) head,
+                     g_snprintf (head, sizeof head, "%u=%d:%" G_GSIZE_FORMAT ":", duty, value,
+                                 comment != NULL ? strlen (comment) : 0));
+  if (comment != NULL)
+    g_checksum_update (self->checksum, (const guchar *) comment, strlen (comment));
+  self->n++;
+}
+
+const char *
+tnk_answer_digest_get (TnkAnswerDigest *self)
+{
+  return g_checksum_get_string (self->checksum);
+}
+
+void
+tnk_answer_digest_clear (TnkAnswerDigest *self)
+{
+  g_clear_pointer (&self->checksum, g_checksum_free);
+}
+
+void
+tnk_append_json_string (GString *json,
+                        const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '"' || *p == '\\')
+      g_string_append_c (json, '\\');
+    if ((guchar) *p < 0x20)
+      g_string_append_printf (json, "\\u%04x", *p);
+    else
+      g_string_append_c (json, *p);
+  }
+  g_string_append_c (json, '"');
+}

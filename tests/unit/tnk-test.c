@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-test.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "tnk-body-private.h"
+
+void
+tnk_test_init (int *argc,
+               char ***argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_set_nonfatal_assertions ();
+}
+
+char *
+tnk_test_fixture (const char *name)
+{
+  const char *dir = g_getenv ("TENKEN_TEST_FIXTURES");
+
+  if (dir != NULL)
+    return g_build_filename (dir, name, NULL);
+  return g_test_build_filename (G_TEST_DIST, "..", "fixtures", name, NULL);
+}
+
+char *
+tnk_test_shipped (const char *name)
+{
+  const char *dir = g_getenv ("TENKEN_DATA_DIR");
+
+  if (dir != NULL)
+    return g_build_filename (dir, name, NULL);
+  return g_test_build_filename (G_TEST_DIST, "..", "..", "data", name, NULL);
+}
+
+char *
+tnk_test_dir (void)
+{
+  /* GLib gives every test its own home and removes it afterwards. */
+  char *dir = g_build_filename (g_get_home_dir (), "XXXXXX", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_home_dir (), 0700), ==, 0);
+  g_assert_nonnull (g_mkdtemp (dir));
+  return dir;
+}
+
+char *
+tnk_test_write (const char *dir,
+                const char *name,
+                const char *text,
+                gssize length)
+{
+  g_autoptr (GError) error = NULL;
+  char *filename = g_build_filename (dir, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (filename);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_file_set_contents (filename, text, length, &error);
+  g_assert_no_error (error);
+  return filename;
+}
+
+char *
+tnk_test_read (const char *filename)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (filename, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text != NULL ? text : g_strdup ("");
+}
+
+char *
+tnk_test_replace (const char *text,
+                  const char *from,
+                  const char *to)
+{
+  const char *at = strstr (text, from);
+  GString *result = g_string_new (NULL);
+
+  /* A change that changes nothing would make its test pass for the wrong reason. */
+  if (at == NULL)
+    g_error ("“%s” does not stand in the text", from);
+  if (strstr (at + strlen (from), from) != NULL)
+    g_error ("“%s” stands in the text twice", from);
+  g_string_append_len (result, text, at - text);
+  g_string_append (result, to);
+  g_string_append (result, at + strlen (from));
+  return g_string_free (result, FALSE);
+}
+
+guint
+tnk_test_line_of (const char *text,
+                  const char *at)
+{
+  const char *end = strstr (text, at);
+  guint line = 1;
+
+  if (end == NULL)
+    g_error ("“%s” does not stand in the text", at);
+  for (const char *p = text; p < end; p++)
+    line += *p == '\n';
+  return line;
+}
+
+TnkCatalog *
+tnk_test_small_catalog (void)
+{
+  g_autofree char *filename = tnk_test_fixture ("small-catalog.json");
+  g_autoptr (GError) error = NULL;
+  TnkCatalog *catalog = tnk_catalog_load_file (filename, NULL, &error);
+
+  if (catalog == NULL)
+    g_error ("the fixture cannot be read: %s", error->message);
+  return catalog;
+}
+
+TnkBody *
+tnk_test_body (const int *parents,
+               guint n)
+{
+  TnkBody *body = tnk_body_new_empty ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TnkDepartmentRow));
+  g_auto (TnkProblems) problems = {0};
+
+  tnk_problems_init (&problems);
+  g_array_set_clear_func (rows, tnk_department_row_clear);
+  for (guint i = 0; i < n; i++) {
+    TnkDepartmentRow row = {.id = g_strdup_printf ("d%u", i), .name = g_strdup_printf ("部署%u", i)};
+    row.parent_id = parents[i] >= 0 ? g_strdup_printf ("d%d", parents[i]) : NULL;
+    g_array_append_val (rows, row);
+  }
+  g_assert_true (tnk_body_set_departments (body, rows, "rows", &problems));
+  return body;
+}
+
+void
+tnk_test_assert_problem (GPtrArray *problems,
+                         guint index,
+                         const char *file,
+                         guint line,
+                         const char *where,
+                         const char *words)
+{
+  TnkProblem *problem;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (problems);
+  if (problems == NULL)
+    return;
+  g_assert_cmpuint (problems->len, >, index);
+  if (problems->len <= index)
+    return;
+  problem = g_ptr_array_index (problems, index);
+  text = tnk_problem_to_string (problem);
+  g_test_message ("%s", text);
+  g_assert_cmpstr (tnk_problem_get_file (problem), ==, file);
+  g_assert_cmpuint (tnk_problem_get_line (problem), ==, line);
+  g_assert_cmpstr (tnk_problem_get_where (problem), ==, where);
+  tnk_test_assert_line (tnk_problem_get_message (problem), "", words);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+}
+
+void
+tnk_test_assert_line (const char *text,
+                      const char *prefix,
+                      const char *words)
+{
+  g_assert_nonnull (text);
+  if (text == NULL)
+    return;
+  if (!g_str_has_prefix (text, prefix) || strstr (text, words) == NULL || strpbrk (text, "\r\n") != NULL) {
+    g_test_message ("expected one line “%s … %s”, got “%s”", prefix, words, text);
+    g_test_fail ();
+  }
+}
