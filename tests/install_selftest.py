@@ -12,11 +12,10 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True      # no cache in the source tree
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.append(os.path.join(HERE, "content"))
 
 from tap import Tap       # noqa: E402
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 INSTALL = os.path.join(ROOT, ".ci", "install")
 PACKAGES = os.path.join(ROOT, ".ci", "packages")

@@ -10,11 +10,10 @@ import re
 import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.append(os.path.join(HERE, "content"))
 
 from tap import Tap    # noqa: E402
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 # From the ground up: a layer may include itself and what stands before it. Files of src/tenken/ itself may include all.
 LAYERS = ("base", "catalog", "body", "campaign", "followup", "store", "report")
 # Pairs that the order would allow.

@@ -7,8 +7,6 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True      # no cache in the source tree
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.append(os.path.join(HERE, "content"))
 
 import layers             # noqa: E402
 from tap import Tap       # noqa: E402

@@ -8,10 +8,10 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True      # no cache in the source tree
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.append(os.path.join(HERE, "content"))
 
 from tap import Tap       # noqa: E402
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 # A program of each kind: how it is declared, what it does, and what it adds to passed, failed, skipped.
 PROGRAMS = {

@@ -180,6 +180,7 @@ ctl_write_scorecard (TnkStore *store,
   scorecard = tnk_scorecard_new (tally);
   tnk_scorecard_set_body_name (scorecard, tnk_store_get_body_name (store));
   tnk_scorecard_set_made_on (scorecard, today);
+  tnk_scorecard_set_source (scorecard, tnk_store_get_name (store));
   if (mark != NULL)
     tnk_scorecard_set_classification (scorecard, mark);
   if (previous != NULL)

@@ -12,6 +12,8 @@ import pathlib
 import sys
 
 sys.dont_write_bytecode = True      # before the imports, so that no cache is left in the source tree
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))      # where tap.py is
 
 import catalogs         # noqa: E402
 import rules            # noqa: E402
@@ -19,7 +21,6 @@ import schemas          # noqa: E402
 import source_runs      # noqa: E402
 from tap import Tap     # noqa: E402
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.normpath(os.path.join(HERE, "..", "..", "data"))
 EXAMPLE = "schema/catalog-example.json"
 

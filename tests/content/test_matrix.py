@@ -16,13 +16,14 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True      # before the imports, so that no cache is left in the source tree
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))      # where tap.py is
 
 import catalogs         # noqa: E402
 import printed_matrix   # noqa: E402
 import source_runs      # noqa: E402
 from tap import Tap     # noqa: E402
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 FIXTURE = os.path.join(HERE, "..", "fixtures", "mic-2020-printed-marks.csv")
 ROLES = ["committee", "ciso", "chief", "director", "manager", "system-manager", "system-operator", "audit-chief",
          "staff", "csirt", "related-rules", "contractor"]

@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True      # before the imports, so that no cache is left in the source tree
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))      # where tap.py is
 
 import catalogs         # noqa: E402
 import rules            # noqa: E402

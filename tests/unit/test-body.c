@@ -112,7 +112,7 @@ test_within (void)
 static void
 test_deep_and_wide (void)
 {
-  enum { N = 50000 };
+  enum { N = 20000 };
   g_autofree int *parents = g_new (int, N);
   g_autoptr (TnkBody) deep = NULL, wide = NULL;
 
@@ -135,7 +135,7 @@ test_deep_and_wide (void)
 static void
 test_random_forests (void)
 {
-  for (guint round = 0; round < 100; round++) {
+  for (guint round = 0; round < (g_test_slow () ? 500 : 30); round++) {
     guint n = g_test_rand_int_range (1, 40);
     g_autofree int *parents = g_new (int, n);
     g_autoptr (TnkBody) body = NULL;

@@ -17,7 +17,6 @@ typedef struct
   const char *words; /* NULL: several problems arise, it is enough that the catalog is refused */
 } Fault;
 
-
 #define POLICY "chapters[0].sections[0].controls[0]"
 #define TAKE_OUT "chapters[0].sections[0].controls[1]"
 #define TRAINING "chapters[0].sections[1].controls[0]"
@@ -249,7 +248,7 @@ test_truncated (void)
 {
   g_autofree char *text = small_text ();
 
-  for (gsize length = 0; length + 2 < strlen (text); length += length < 600 ? 1 : 7) {
+  for (gsize length = 0; length + 2 < strlen (text); length += length < 300 || g_test_slow () ? 1 : 41) {
     g_autofree char *cut = g_strndup (text, length);
     g_autoptr (GPtrArray) problems = refuse (cut, -1);
     TnkProblem *problem = problems->len > 0 ? g_ptr_array_index (problems, 0) : NULL;
@@ -271,7 +270,7 @@ test_changed_bytes (void)
   g_autofree char *text = small_text ();
   gsize length = strlen (text);
 
-  for (guint round = 0; round < 3000; round++) {
+  for (guint round = 0; round < (g_test_slow () ? 5000 : 300); round++) {
     g_autofree char *changed = g_strdup (text);
     g_autofree char *written = NULL;
     g_autoptr (GPtrArray) problems = NULL;
@@ -360,7 +359,8 @@ test_include_faults (void)
   g_autofree char *dir = tnk_test_dir ();
   g_autofree char *filename = write_including (dir, "a.json");
   g_autofree char *included = g_build_filename (dir, "a.json", NULL);
-  static const struct {
+  static const struct
+  {
     const char *text;
     guint line;
     const char *where;

@@ -330,7 +330,8 @@ test_header_only (void)
 static void
 test_chunk_seams (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *bytes;
     const char *expected;
   } seams[] = {
@@ -430,7 +431,7 @@ round_trip (const char *const *pieces,
             guint n_pieces,
             const char *encoding)
 {
-  for (guint round = 0; round < 200; round++) {
+  for (guint round = 0; round < (g_test_slow () ? 1000 : 50); round++) {
     g_autoptr (GString) file = g_string_new (NULL);
     g_autoptr (GString) expected = g_string_new (NULL);
     g_autoptr (GError) error = NULL;

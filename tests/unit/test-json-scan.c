@@ -70,7 +70,8 @@ test_sound (void)
 static void
 test_faults (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     guint line;
     const char *words;
@@ -250,7 +251,8 @@ test_find_line (void)
                              "  \"last\": [[1,\n"
                              "2], 3]\n"
                              "}\n";
-  static const struct {
+  static const struct
+  {
     const char *path;
     guint line;
   } places[] = {

@@ -42,7 +42,8 @@ finalize_all (GPtrArray *rates)
 static void
 test_shipped (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *id;
     const char *name;
     gint64 above;
@@ -54,8 +55,7 @@ test_shipped (void)
     {"attainment", "到達率", 6, 8},
   };
   TnkFigures figures = {
-    .people_asked = 40, .people_submitted = 30, .items = 200, .answered = 160, .implemented = 90, .partial = 30, .not_implemented = 20,
-    .not_applicable = 15, .excepted = 5, .controls = 9, .controls_full = 3, .controls_gap = 6, .controls_rated = 8, .controls_attained = 6};
+    .people_asked = 40, .people_submitted = 30, .items = 200, .answered = 160, .implemented = 90, .partial = 30, .not_implemented = 20, .not_applicable = 15, .excepted = 5, .controls = 9, .controls_full = 3, .controls_gap = 6, .controls_rated = 8, .controls_attained = 6};
   g_autoptr (TnkScore) score = tnk_score_new (TNK_SCOPE_KIND_ORGANISATION, "organisation", "全体", &figures, 80, 'B');
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rates = tnk_rate_load_default (&error);
@@ -153,7 +153,8 @@ test_default_order (void)
 static void
 test_faults (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     guint line;
     const char *where;

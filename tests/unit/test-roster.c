@@ -312,7 +312,8 @@ test_no_file (void)
 static void
 test_many_people (void)
 {
-  enum { N = 80000, N_DEPARTMENTS = 800 };
+  enum { N = 80000,
+         N_DEPARTMENTS = 800 };
   g_autoptr (GString) departments = g_string_new ("department_id,name,parent_id\n");
   g_autoptr (GString) people = g_string_new (PEOPLE);
   g_auto (Roster) roster = {0};

@@ -73,7 +73,8 @@ test_scope_words (void)
   g_assert_false (tnk_scope_kind_from_string ("organization", &kind));
 }
 
-static const struct {
+static const struct
+{
   double figure;
   const char *text;
 } figures[] = {

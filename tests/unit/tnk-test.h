@@ -33,8 +33,7 @@ TnkCatalog *tnk_test_small_catalog (void);
 TnkBody *tnk_test_body (const int *parents, guint n);
 
 /* Asserts on one entry of a list of problems; where may be NULL; words must stand in the message. */
-void tnk_test_assert_problem (GPtrArray *problems, guint index, const char *file, guint line, const char *where,
-                              const char *words);
+void tnk_test_assert_problem (GPtrArray *problems, guint index, const char *file, guint line, const char *where, const char *words);
 /* Asserts that an error is one line, and that it begins and continues so. */
 void tnk_test_assert_line (const char *text, const char *prefix, const char *words);
 

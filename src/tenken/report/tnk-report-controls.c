@@ -56,6 +56,17 @@ get_text (TnkText *text)
   return text != NULL ? tnk_text_get (text, "ja") : "";
 }
 
+/* What to do about a gap. Where the catalog says it by question, the first role’s has to stand for all. */
+static const char *
+get_improvement (TnkControl *control)
+{
+  TnkText *text = tnk_control_get_improvement (control);
+
+  for (guint i = 0; text == NULL && i < tnk_control_get_n_duties (control); i++)
+    text = tnk_duty_get_improvement (tnk_control_get_duty (control, i));
+  return get_text (text);
+}
+
 static const char *
 chapter_id (TnkReport *self,
             TnkControl *control)
@@ -314,7 +325,7 @@ write_gap (TnkReport *self,
 {
   TnkControl *control = tnk_report_get_control (self, gap->position);
   const char *title = get_text (tnk_control_get_title (control));
-  const char *improvement = get_text (tnk_control_get_improvement (control));
+  const char *improvement = get_improvement (control);
 
   tnk_write_height (sheet, row, MAX (tnk_count_lines (title, gap_widths[GAP_TITLE] - 3), tnk_count_lines (improvement, gap_widths[GAP_IMPROVEMENT] - 3)));
   tnk_sheet_integer (sheet, row, GAP_RANK, TNK_STYLE_INTEGER, rank);

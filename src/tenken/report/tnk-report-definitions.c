@@ -121,7 +121,7 @@ write_tracing (Definitions *self)
                     "「集計」の1行は、一つの範囲（全体、または部署とその下の部署）の一つの管理策です。");
   write_definition (self, "端数処理", "", "小数第1位までを表示しています（計算は表示前の値で行います）。端数処理のため合計は100%にならないことがあります。");
   if (previous == NULL) {
-    write_definition (self, "前回", TNK_DASH, "前回の実施回はありません。");
+    write_definition (self, "前回", TNK_DASH, "比べる実施回は指定されていません。");
     return;
   }
   g_autofree char *text = g_strdup_printf ("実施回「%s」を同じ計算で求めた値を、作成時に書き写したものです。",

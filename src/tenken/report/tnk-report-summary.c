@@ -60,7 +60,7 @@ write_tiles (TnkReport *self,
   tnk_write_formula (sheet, row, 0, TNK_STYLE_BIG_FIGURE, score, now);
   tnk_sheet_merge_formula (sheet, row, 1, 2, TNK_STYLE_BIG_TEXT, grade, tnk_grade_text (tnk_score_get_grade (line->score)));
   if (isnan (before))
-    tnk_sheet_merge (sheet, row, 3, 4, TNK_STYLE_BIG_TEXT, TNK_DASH);
+    tnk_sheet_merge (sheet, row, 3, 4, TNK_STYLE_BIG_QUIET, TNK_DASH);
   else
     tnk_sheet_merge_number (sheet, row, 3, 4, TNK_STYLE_BIG_QUIET, before);
   tnk_write_formula (sheet, row, 5, TNK_STYLE_BIG_CHANGE, change, now - before);

@@ -33,6 +33,9 @@ tnk_report_init (TnkReport *self,
   self->catalog = tnk_campaign_get_catalog (self->campaign);
   self->body = tnk_tally_get_body (tally);
   find_required (self);
+  self->body_name = "";
+  self->classification = "機密性２";
+  self->source = TNK_DASH;
   self->rates = tnk_rate_load_default (error);
   if (self->rates == NULL)
     return FALSE;

@@ -258,18 +258,21 @@ write_heat_headers (TnkScorecardWriter *self,
 void
 tnk_scorecard_write_heat (TnkScorecardWriter *self)
 {
-  TnkCampaign *campaign = self->report.campaign;
+  double middle = tnk_campaign_get_grade_line (self->report.campaign, 'B');
+  double low = tnk_campaign_get_grade_line (self->report.campaign, 'C');
+  g_autofree char *low_text = tnk_format_figure (low);
+  g_autofree char *middle_text = tnk_format_figure (middle);
+  g_autofree char *note = g_strdup_printf ("橙は%s点（等級線C）以下、白は%s点（等級線B）、青は100点に近いことを表します。尋ねていないところは空欄です。", low_text, middle_text);
   guint first = TNK_SCOPE_TABLE_ROW + 1;
   const TnkRange all = {first - 1, 0, first + self->departments->len - 1, 1 + tnk_catalog_get_n_chapters (self->report.catalog)};
   const TnkRange figures = {first, 1, all.last_row, all.last_col};
 
   tnk_sheet_page (self->heat, TNK_PAPER_A4_LANDSCAPE);
-  tnk_report_write_title (&self->report, self->heat, "部署と章ごとの点数",
-                          "橙は等級線C以下、白は等級線B、青は100点に近いことを表します。尋ねていないところは空欄です。");
+  tnk_report_write_title (&self->report, self->heat, "部署と章ごとの点数", note);
   write_heat_headers (self, TNK_SCOPE_TABLE_ROW);
   for (guint i = 0; i < self->departments->len; i++)
     write_heat_line (self, first + i, g_ptr_array_index (self->departments, i));
-  tnk_sheet_colour_scale (self->heat, &figures, tnk_campaign_get_grade_line (campaign, 'C'), tnk_campaign_get_grade_line (campaign, 'B'), 100);
+  tnk_sheet_colour_scale (self->heat, &figures, low, middle, 100);
   tnk_sheet_freeze (self->heat, first, 1);
   tnk_sheet_repeat_rows (self->heat, first - 1, first - 1);
   tnk_sheet_autofilter (self->heat, &all);

@@ -398,10 +398,13 @@ tnk_scorecard_write (TnkScorecard *self,
   if (!tnk_report_init (report, self->tally, filename, error))
     return FALSE;
   report->previous = self->previous;
-  report->body_name = self->body_name != NULL ? self->body_name : "";
-  report->classification = self->classification != NULL ? self->classification : "機密性２";
+  if (self->body_name != NULL)
+    report->body_name = self->body_name;
+  if (self->classification != NULL)
+    report->classification = self->classification;
+  if (self->source != NULL)
+    report->source = self->source;
   report->made_on = self->made_on;
-  report->source = self->source != NULL ? self->source : TNK_DASH;
   report->progress = progress;
   report->progress_data = user_data;
   report->cancellable = cancellable;

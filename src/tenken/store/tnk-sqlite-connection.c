@@ -156,6 +156,16 @@ sqlite_set_version (TnkConnection *connection,
   return sqlite_execute (connection, sql, error);
 }
 
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  GStatBuf first, second;
+
+  return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 /* Copies the store as it is at this moment, while others may go on writing. */
 static gboolean
 sqlite_backup (TnkConnection *connection,
@@ -168,6 +178,11 @@ sqlite_backup (TnkConnection *connection,
   sqlite3_backup *backup = NULL;
   int code;
 
+  if (is_same_file (self->filename, filename)) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the store cannot be its own backup; name another file",
+                 filename);
+    return FALSE;
+  }
   g_unlink (unfinished);
   code = sqlite3_open_v2 (unfinished, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
   if (code == SQLITE_OK)

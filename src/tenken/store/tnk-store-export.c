@@ -67,10 +67,9 @@ output_close (Output *self,
 /* Writes one answer as a record with the line end of RFC 4180. */
 static void
 format_row (GString *record,
-            TnkCatalog *catalog,
+            TnkDuty *duty,
             TnkStatement *row)
 {
-  TnkDuty *duty = tnk_catalog_get_duty (catalog, tnk_statement_int (row, 1));
   const char *comment = tnk_statement_text (row, 3);
 
   g_string_truncate (record, 0);
@@ -83,7 +82,8 @@ format_row (GString *record,
 }
 
 static gboolean
-write_rows (TnkStatement *statement,
+write_rows (TnkStore *self,
+            TnkStatement *statement,
             TnkCatalog *catalog,
             Output *output,
             guint64 *n_rows,
@@ -91,6 +91,7 @@ write_rows (TnkStatement *statement,
             GError **error)
 {
   g_autoptr (GString) record = g_string_new ("person_id,role,control_id,answer,comment\r\n");
+  TnkDuty *duty;
   gboolean row;
 
   for (*n_rows = 0;; (*n_rows)++) {
@@ -100,7 +101,10 @@ write_rows (TnkStatement *statement,
       return FALSE;
     if (!row)
       return TRUE;
-    format_row (record, catalog, statement);
+    duty = tnk_store_get_duty (self, catalog, tnk_statement_int (statement, 1), error);
+    if (duty == NULL)
+      return FALSE;
+    format_row (record, duty, statement);
   }
 }
 
@@ -153,6 +157,6 @@ tnk_store_export_answers (TnkStore *self,
              "AND q.state IN ('submitted', 'accepted') ORDER BY q.no, a.duty",
     "i", no);
   return statement != NULL && output_open (&output, filename, error) &&
-         write_rows (statement, tnk_campaign_get_catalog (campaign), &output, n_rows, cancellable, error) &&
+         write_rows (self, statement, tnk_campaign_get_catalog (campaign), &output, n_rows, cancellable, error) &&
          output_close (&output, error);
 }

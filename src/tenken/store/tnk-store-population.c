@@ -241,20 +241,24 @@ drop_foreign_answers (Sync *self,
   if (answers == NULL)
     return FALSE;
   for (;;) {
-    gint64 duty;
+    gint64 index;
+    TnkDuty *duty;
 
     if (!tnk_statement_step (answers, &row, error))
       return FALSE;
     if (!row)
       break;
-    duty = tnk_statement_int (answers, 0);
-    if ((role_bits >> tnk_role_get_index (tnk_duty_get_role (tnk_catalog_get_duty (catalog, duty)))) & 1)
+    index = tnk_statement_int (answers, 0);
+    duty = tnk_store_get_duty (self->store, catalog, index, error);
+    if (duty == NULL)
+      return FALSE;
+    if ((role_bits >> tnk_role_get_index (tnk_duty_get_role (duty))) & 1)
       continue;
     g_string_append_printf (detail, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",", dropped->len > 0 ? "," : "",
-                            duty, tnk_statement_int (answers, 1));
+                            index, tnk_statement_int (answers, 1));
     tnk_append_json_string (detail, tnk_statement_text (answers, 2));
     g_string_append_c (detail, ']');
-    g_array_append_val (dropped, duty);
+    g_array_append_val (dropped, index);
   }
   if (dropped->len == 0)
     return TRUE;

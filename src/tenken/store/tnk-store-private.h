@@ -53,6 +53,9 @@ void tnk_answer_digest_clear (TnkAnswerDigest *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkAnswerDigest, tnk_answer_digest_clear)
 
+/* The duty that an answer names by its index; an index that the catalog does not have shows that somebody meddled. */
+TnkDuty *tnk_store_get_duty (TnkStore *self, TnkCatalog *catalog, gint64 index, GError **error);
+
 /* Appends "text" as a JSON string, so that the detail of a log entry stays readable by machine. */
 void tnk_append_json_string (GString *json, const char *text);
 

@@ -66,12 +66,15 @@ read_answers (TnkStore *self,
   statement = tnk_connection_query (self->connection, error,
                                     "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1", "i", no);
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    TnkDuty *duty;
     int item;
 
     if (!row)
       return TRUE;
-    item = tnk_questionnaire_find_item (questionnaire,
-                                        tnk_catalog_get_duty (catalog, tnk_statement_int (statement, 0)));
+    duty = tnk_store_get_duty (self, catalog, tnk_statement_int (statement, 0), error);
+    if (duty == NULL)
+      return FALSE;
+    item = tnk_questionnaire_find_item (questionnaire, duty);
     /* What was accepted once stands: an exception that ended since does not unmake the answer. */
     if (item >= 0 && !tnk_questionnaire_set_answer (questionnaire, item, tnk_statement_int (statement, 1),
                                                     tnk_statement_text (statement, 2), TRUE, error))

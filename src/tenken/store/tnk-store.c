@@ -359,6 +359,19 @@ tnk_answer_digest_clear (TnkAnswerDigest *self)
   g_clear_pointer (&self->checksum, g_checksum_free);
 }
 
+TnkDuty *
+tnk_store_get_duty (TnkStore *self,
+                    TnkCatalog *catalog,
+                    gint64 index,
+                    GError **error)
+{
+  if (index >= 0 && index < tnk_catalog_get_n_duties (catalog))
+    return tnk_catalog_get_duty (catalog, index);
+  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: an answer does not fit its campaign; see “tenkenctl verify”",
+               tnk_store_get_name (self));
+  return NULL;
+}
+
 void
 tnk_append_json_string (GString *json,
                         const char *text)

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-store-test.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+/* --- the store --- */
+
+void
+tnk_store_test_stop_clock (TnkStore *store,
+                           const char *now)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (now, NULL);
+
+  g_assert_nonnull (moment);
+  tnk_store_set_clock (store, moment);
+}
+
+void
+tnk_store_test_init (TnkStoreTest *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->dir = tnk_test_dir ();
+  self->path = g_build_filename (self->dir, "store.db", NULL);
+  self->store = tnk_store_create (self->path, "点検市", "tester", &error);
+  if (self->store == NULL)
+    g_error ("the store cannot be made: %s", error->message);
+  tnk_store_test_stop_clock (self->store, TNK_STORE_TEST_NOW);
+}
+
+void
+tnk_store_test_init_roster (TnkStoreTest *self)
+{
+  tnk_store_test_init (self);
+  tnk_store_test_import_roster (self, DEPARTMENTS, PEOPLE);
+}
+
+void
+tnk_store_test_init_open (TnkStoreTest *self)
+{
+  tnk_store_test_init_roster (self);
+  tnk_store_test_open_campaign (self, "2026", FALSE);
+}
+
+void
+tnk_store_test_init_answers (TnkStoreTest *self)
+{
+  tnk_store_test_init_open (self);
+  tnk_store_test_import_answers (self, ANSWERS, FALSE);
+}
+
+void
+tnk_store_test_close (TnkStoreTest *self)
+{
+  if (self->store != NULL)
+    g_assert_finalize_object (g_steal_pointer (&self->store));
+}
+
+void
+tnk_store_test_reopen (TnkStoreTest *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  tnk_store_test_close (self);
+  self->store = tnk_store_open (self->path, "tester", &error);
+  if (self->store == NULL)
+    g_error ("the store cannot be opened: %s", error->message);
+  tnk_store_test_stop_clock (self->store, TNK_STORE_TEST_NOW);
+}
+
+void
+tnk_store_test_clear (TnkStoreTest *self)
+{
+  tnk_store_test_close (self);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->dir, g_free);
+}
+
+/* --- the roster --- */
+
+TnkBody *
+tnk_store_test_read_body (TnkStoreTest *self,
+                          const char *departments,
+                          const char *people)
+{
+  g_autofree char *departments_file = tnk_test_write (self->dir, "departments.csv", departments, -1);
+  g_autofree char *people_file = tnk_test_write (self->dir, "people.csv", people, -1);
+  g_autoptr (GError) error = NULL;
+  TnkBody *body = tnk_body_read_roster (departments_file, people_file, NULL, NULL, &error);
+
+  if (body == NULL)
+    g_error ("the roster cannot be read: %s", error->message);
+  return body;
+}
+
+TnkBody *
+tnk_store_test_crowd (TnkStoreTest *self,
+                      guint n,
+                      const char *roles)
+{
+  g_autoptr (GString) people = g_string_new (PERSON);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (people, "p%05u,山田　太郎%u,d%u,%s\n", i, i, i % 4, roles);
+  return tnk_store_test_read_body (self, DEPARTMENTS, people->str);
+}
+
+TnkRosterChange
+tnk_store_test_import_body (TnkStoreTest *self,
+                            TnkBody *body)
+{
+  g_autoptr (GError) error = NULL;
+  TnkRosterChange change = {0};
+
+  if (!tnk_store_import_roster (self->store, body, FALSE, &change, NULL, NULL, NULL, &error))
+    g_error ("the roster cannot be imported: %s", error->message);
+  g_assert_no_error (error);
+  return change;
+}
+
+TnkRosterChange
+tnk_store_test_import_roster (TnkStoreTest *self,
+                              const char *departments,
+                              const char *people)
+{
+  TnkBody *body = tnk_store_test_read_body (self, departments, people);
+  TnkRosterChange change = tnk_store_test_import_body (self, body);
+
+  g_assert_finalize_object (body);
+  return change;
+}
+
+/* --- campaigns and answers --- */
+
+TnkCampaign *
+tnk_store_test_campaign (const char *id)
+{
+  g_autoptr (TnkCatalog) catalog = tnk_test_small_catalog ();
+
+  return tnk_campaign_new (id, catalog);
+}
+
+void
+tnk_store_test_create_campaign (TnkStoreTest *self,
+                                TnkCampaign *campaign)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tnk_store_create_campaign (self->store, campaign, &error))
+    g_error ("the campaign cannot be made: %s", error->message);
+}
+
+void
+tnk_store_test_open_campaign (TnkStoreTest *self,
+                              const char *id,
+                              gboolean adopt_all)
+{
+  g_autoptr (TnkCampaign) campaign = tnk_store_test_campaign (id);
+  g_autoptr (GError) error = NULL;
+  guint n_people;
+
+  if (adopt_all)
+    tnk_campaign_adopt_all (campaign);
+  tnk_store_test_create_campaign (self, campaign);
+  g_assert_finalize_object (g_steal_pointer (&campaign));
+  if (!tnk_store_open_campaign (self->store, id, &n_people, &error))
+    g_error ("the campaign cannot be opened: %s", error->message);
+}
+
+gboolean
+tnk_store_test_try_answers (TnkStoreTest *self,
+                            const char *text,
+                            gboolean draft,
+                            GPtrArray **problems,
+                            GError **error)
+{
+  g_autofree char *filename = tnk_test_write (self->dir, "answers.csv", text, -1);
+  guint64 n_rows;
+  guint n_people;
+
+  return tnk_store_import_answers (self->store, "2026", filename, draft, &n_rows, &n_people, problems, NULL, NULL, NULL,
+                                   error);
+}
+
+void
+tnk_store_test_import_answers (TnkStoreTest *self,
+                               const char *text,
+                               gboolean draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tnk_store_test_try_answers (self, text, draft, NULL, &error));
+  g_assert_no_error (error);
+}
+
+char *
+tnk_store_test_export (TnkStoreTest *self,
+                       gboolean drafts)
+{
+  g_autofree char *filename = g_build_filename (self->dir, "exported.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  guint64 n_rows;
+
+  g_assert_true (tnk_store_export_answers (self->store, "2026", filename, drafts, &n_rows, NULL, &error));
+  g_assert_no_error (error);
+  return tnk_test_read (filename);
+}
+
+void
+tnk_store_test_move (TnkStoreTest *self,
+                     const char *person,
+                     TnkQuestionnaireState state,
+                     const char *remark)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tnk_store_move_questionnaire (self->store, "2026", person, state, remark, &error));
+  g_assert_no_error (error);
+}
+
+char *
+tnk_store_test_score (TnkStore *store,
+                      const char *campaign_id)
+{
+  static const char *const counts[] = {
+    "people_asked", "people_submitted", "items", "answered", "implemented", "partial", "not_implemented", "not_applicable",
+    "excepted", "controls", "controls_full"};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkTally) tally = tnk_store_tally (store, campaign_id, NULL, &error);
+  g_autoptr (TnkScore) score = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  if (tally == NULL)
+    return g_string_free (text, FALSE);
+  score = tnk_tally_score_organisation (tally);
+  g_string_printf (text, "%.9f %c", tnk_score_get_score (score), tnk_score_get_grade (score));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_string_append_printf (text, " %s=%" G_GINT64_FORMAT, counts[i], tnk_score_get_count (score, counts[i]));
+  return g_string_free (text, FALSE);
+}
+
+void
+tnk_store_test_verify (TnkStore *store)
+{
+  g_autofree char *head = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_entries, n_questionnaires;
+
+  g_assert_true (tnk_store_verify (store, &n_entries, &n_questionnaires, &head, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* --- behind the library’s back --- */
+
+static sqlite3 *
+open_behind (const char *path,
+             int flags)
+{
+  sqlite3 *db = NULL;
+
+  /* By the name of the plain file layer: another one may be the default, see test-store-faults.c. */
+  if (sqlite3_open_v2 (path, &db, flags, "unix") != SQLITE_OK)
+    g_error ("%s: %s", path, sqlite3_errmsg (db));
+  sqlite3_busy_timeout (db, 5000);
+  return db;
+}
+
+void
+tnk_store_test_meddle (const char *path,
+                       const char *sql)
+{
+  static const char *const off =
+    "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; "
+    "DROP TRIGGER IF EXISTS log_is_never_changed; DROP TRIGGER IF EXISTS log_is_never_shortened;";
+  sqlite3 *db = open_behind (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+
+  if (sqlite3_exec (db, off, NULL, NULL, NULL) != SQLITE_OK || sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (db));
+  sqlite3_close (db);
+}
+
+static void
+append_rows (GString *text,
+             sqlite3 *db,
+             const char *sql)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (db));
+  for (gboolean first = TRUE; sqlite3_step (stmt) == SQLITE_ROW; first = FALSE) {
+    if (!first)
+      g_string_append_c (text, '\n');
+    for (int i = 0; i < sqlite3_column_count (stmt); i++) {
+      const char *value = (const char *) sqlite3_column_text (stmt, i);
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", value != NULL ? value : "NULL");
+    }
+  }
+  sqlite3_finalize (stmt);
+}
+
+char *
+tnk_store_test_ask (const char *path,
+                    const char *sql)
+{
+  sqlite3 *db = open_behind (path, SQLITE_OPEN_READWRITE);
+  GString *text = g_string_new (NULL);
+
+  append_rows (text, db, sql);
+  sqlite3_close (db);
+  return g_string_free (text, FALSE);
+}
+
+void
+tnk_store_test_assert_rows (const char *path,
+                            const char *sql,
+                            const char *expected)
+{
+  g_autofree char *rows = tnk_store_test_ask (path, sql);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+char *
+tnk_store_test_dump (const char *path)
+{
+  g_autofree char *tables = tnk_store_test_ask (
+    path, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+  g_auto (GStrv) names = g_strsplit (tables, "\n", -1);
+  g_autofree char *version = tnk_store_test_ask (path, "PRAGMA user_version");
+  GString *dump = g_string_new (version);
+
+  g_assert_cmpuint (g_strv_length (names), >, 8);
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autofree char *all = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", names[i]);
+    g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM %s", names[i]);
+    g_autofree char *n = tnk_store_test_ask (path, count);
+    g_autofree char *rows = tnk_store_test_ask (path, all);
+    g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rows, -1);
+    g_string_append_printf (dump, " %s:%s:%.8s", names[i], n, hash);
+  }
+  return g_string_free (dump, FALSE);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char *
+tnk_store_test_list_dir (const char *dir)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open (dir, 0, &error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  g_assert_no_error (error);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+/* --- assertions --- */
+
+void
+tnk_store_test_refused (gboolean done,
+                        GError **error,
+                        int code,
+                        const char *words)
+{
+  g_assert_false (done);
+  g_assert_error (*error, TNK_ERROR, code);
+  if (*error != NULL)
+    g_test_message ("%s", (*error)->message);
+  tnk_test_assert_line (*error != NULL ? (*error)->message : NULL, "", words);
+  g_clear_error (error);
+}
+
+void
+tnk_store_test_cancelled (gboolean done,
+                          GError **error)
+{
+  g_assert_false (done);
+  g_assert_error (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (error);
+}
+
+void
+tnk_store_test_cancel_cb (guint64 done,
+                          guint64 total,
+                          gpointer user_data)
+{
+  if (done > 0)
+    g_cancellable_cancel (user_data);
+}
