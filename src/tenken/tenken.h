@@ -3,6 +3,7 @@
 
 /* Everything that a front end uses. */
 
+#include "tnk-answer.h"
 #include "tnk-body.h"
 #include "tnk-campaign.h"
 #include "tnk-catalog-change.h"
@@ -20,6 +21,7 @@
 #include "tnk-problem.h"
 #include "tnk-progress.h"
 #include "tnk-question.h"
+#include "tnk-questionnaire-state.h"
 #include "tnk-questionnaire.h"
 #include "tnk-rate.h"
 #include "tnk-role.h"

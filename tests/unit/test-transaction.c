@@ -32,7 +32,6 @@ test_commit (TnkConnectionTest *self,
   g_autoptr (TnkConnection) other = tnk_connection_test_connect (self, self->place, FALSE);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (self->connection->backend->settle (self->connection, &error));
   g_assert_true (tnk_connection_begin (self->connection, &error));
   g_assert_no_error (error);
   tnk_connection_test_add (self->connection, 1, "x");

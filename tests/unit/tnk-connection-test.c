@@ -39,6 +39,7 @@ set_up (TnkConnectionTest *self,
   self->dir = tnk_test_dir ();
   self->place = g_build_filename (self->dir, "place", NULL);
   self->connection = tnk_connection_test_connect (self, self->place, TRUE);
+  g_assert_true (self->connection->backend->settle (self->connection, NULL));
   expand = self->connection->backend->expand;
   ddl = g_strdup_printf ("CREATE TABLE thing (id %s PRIMARY KEY, size %s, name TEXT, kind TEXT CHECK (kind <> 'bad')) %s; "
                          "CREATE TABLE part (thing_id %s NOT NULL REFERENCES thing (id), place %s, PRIMARY KEY (thing_id, place)) %s",

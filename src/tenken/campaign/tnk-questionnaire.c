@@ -3,14 +3,9 @@
 
 #include "tnk-questionnaire.h"
 
-#include <string.h>
-
 #include "tnk-body-private.h"
 #include "tnk-error.h"
 #include "tnk-tally.h"
-
-/* A comment longer than this is a pasted document. */
-#define MAX_COMMENT 4000
 
 typedef struct
 {
@@ -32,142 +27,6 @@ struct _TnkQuestionnaire
 };
 
 G_DEFINE_FINAL_TYPE (TnkQuestionnaire, tnk_questionnaire, G_TYPE_OBJECT)
-
-static const char *const states[] = {"draft", "submitted", "returned", "accepted"};
-
-/**
- * tnk_questionnaire_state_to_string:
- * @state: a state
- *
- * Gets the word that files use for a state.
- *
- * Returns: the word
- *
- * Since: 0.1
- */
-const char *
-tnk_questionnaire_state_to_string (TnkQuestionnaireState state)
-{
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (states), NULL);
-  return states[state];
-}
-
-/**
- * tnk_questionnaire_state_from_string:
- * @text: a word
- * @state: (out): the state
- *
- * Reads the word that files use for a state.
- *
- * Returns: `TRUE` if the word is one
- *
- * Since: 0.1
- */
-gboolean
-tnk_questionnaire_state_from_string (const char *text,
-                                     TnkQuestionnaireState *state)
-{
-  g_return_val_if_fail (text != NULL && state != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (g_str_equal (states[i], text)) {
-      *state = i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * tnk_questionnaire_state_counts:
- * @state: a state
- *
- * Tells whether the answers of a questionnaire in this state count for everybody: those of submitted and accepted ones
- * do.
- *
- * Returns: `TRUE` if they do
- *
- * Since: 0.1
- */
-gboolean
-tnk_questionnaire_state_counts (TnkQuestionnaireState state)
-{
-  return state == TNK_QUESTIONNAIRE_STATE_SUBMITTED || state == TNK_QUESTIONNAIRE_STATE_ACCEPTED;
-}
-
-/**
- * tnk_questionnaire_state_can_become:
- * @from: a state
- * @to: another state
- *
- * Tells whether a questionnaire can be moved from one state to the other: a draft or returned one is submitted, a
- * submitted one is accepted or returned, an accepted one is returned.
- *
- * Returns: `TRUE` if it can
- *
- * Since: 0.1
- */
-gboolean
-tnk_questionnaire_state_can_become (TnkQuestionnaireState from,
-                                    TnkQuestionnaireState to)
-{
-  switch (to) {
-  case TNK_QUESTIONNAIRE_STATE_SUBMITTED:
-    return from == TNK_QUESTIONNAIRE_STATE_DRAFT || from == TNK_QUESTIONNAIRE_STATE_RETURNED;
-  case TNK_QUESTIONNAIRE_STATE_RETURNED:
-    return from == TNK_QUESTIONNAIRE_STATE_SUBMITTED || from == TNK_QUESTIONNAIRE_STATE_ACCEPTED;
-  case TNK_QUESTIONNAIRE_STATE_ACCEPTED:
-    return from == TNK_QUESTIONNAIRE_STATE_SUBMITTED;
-  case TNK_QUESTIONNAIRE_STATE_DRAFT:
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  if (text == NULL)
-    return TRUE;
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * tnk_answer_check:
- * @value: an answer
- * @comment: (nullable): the comment or reason that goes with it
- * @has_exception: whether a live approved exception covers the item
- * @error: return location for an error: [error@Tenken.Error] `INVALID` or `REFUSED`
- *
- * Checks an answer by itself: not applicable needs a reason, excepted needs a live exception.
- *
- * Returns: `TRUE` if the answer can stand
- *
- * Since: 0.1
- */
-gboolean
-tnk_answer_check (TnkAnswerValue value,
-                  const char *comment,
-                  gboolean has_exception,
-                  GError **error)
-{
-  if (comment != NULL && !g_utf8_validate (comment, -1, NULL))
-    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is not UTF-8");
-  else if (comment != NULL && strlen (comment) > MAX_COMMENT && g_utf8_strlen (comment, -1) > MAX_COMMENT)
-    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is longer than %d characters; shorten it",
-                 MAX_COMMENT);
-  else if (value == TNK_ANSWER_VALUE_NOT_APPLICABLE && is_blank (comment))
-    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
-                         "“not applicable” needs a reason; write it as the comment");
-  else if (value == TNK_ANSWER_VALUE_EXCEPTED && !has_exception)
-    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_REFUSED,
-                         "“excepted” needs an approved exception that is live; there is none for this control");
-  else
-    return TRUE;
-  return FALSE;
-}
 
 static void
 item_clear (gpointer data)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tnk-answer-writer-private.h"
 #include "tnk-csv-private.h"
 #include "tnk-exception-list-private.h"
 #include "tnk-problems-private.h"
@@ -24,14 +25,6 @@ typedef struct
   gboolean touched;
   guint8 *seen; /* a bit a duty: the file has a row for it; NULL until the first */
 } Person;
-
-typedef struct
-{
-  guint person;
-  guint16 duty;
-  guint8 value;
-  char *comment; /* NULL if none */
-} Row;
 
 enum {
   COLUMN_PERSON,
@@ -60,15 +53,13 @@ typedef struct
   GArray *people; /* (element-type Person) */
   GHashTable *by_id; /* (element-type utf8 uint): place in people, plus 1 */
   GHashTable *duties; /* (element-type utf8 TnkDuty): "role control" */
-  GArray *rows; /* (element-type Row): the buffer */
+  GArray *rows; /* (element-type TnkAnswerRow): the buffer */
   GString *key;
   guint last_person; /* rows of a person usually stand together */
   guint64 n_rows;
   guint n_people;
 
-  TnkStatement *insert;
-  TnkStatement *read;
-  TnkStatement *submit;
+  TnkAnswerWriter writer;
 } Import;
 
 static void
@@ -83,15 +74,13 @@ person_clear (gpointer data)
 static void
 row_clear (gpointer data)
 {
-  g_free (((Row *) data)->comment);
+  g_free (((TnkAnswerRow *) data)->comment);
 }
 
 static void
 import_clear (Import *self)
 {
-  g_clear_pointer (&self->insert, tnk_statement_finish);
-  g_clear_pointer (&self->read, tnk_statement_finish);
-  g_clear_pointer (&self->submit, tnk_statement_finish);
+  tnk_answer_writer_close (&self->writer);
   tnk_change_end (&self->change);
   tnk_exception_list_clear (&self->exceptions);
   g_clear_pointer (&self->csv, tnk_csv_reader_free);
@@ -166,27 +155,6 @@ index_duties (Import *self)
 }
 
 static gboolean
-prepare (Import *self,
-         GError **error)
-{
-  TnkConnection *connection = self->store->connection;
-
-  self->insert = tnk_connection_prepare (
-    connection, error,
-    "INSERT INTO answer (questionnaire_no, duty, value, comment) VALUES ($1, $2, $3, $4) "
-    "ON CONFLICT (questionnaire_no, duty) DO UPDATE SET value = excluded.value, comment = excluded.comment");
-  if (self->insert == NULL)
-    return FALSE;
-  self->read = tnk_connection_prepare (connection, error,
-                                       "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
-  if (self->read == NULL)
-    return FALSE;
-  self->submit = tnk_connection_prepare (
-    connection, error, "UPDATE questionnaire SET state = 'submitted', submitted_at = $2, reference = $3 WHERE no = $1");
-  return self->submit != NULL;
-}
-
-static gboolean
 begin (Import *self,
        const char *campaign_id,
        GError **error)
@@ -208,13 +176,14 @@ begin (Import *self,
   g_array_set_clear_func (self->people, person_clear);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->duties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TnkAnswerRow));
   g_array_set_clear_func (self->rows, row_clear);
   self->key = g_string_new (NULL);
   self->last_person = G_MAXUINT;
   index_duties (self);
   return self->body != NULL && read_people (self, no, error) &&
-         tnk_exception_list_read (&self->exceptions, self->store, today, error) && prepare (self, error);
+         tnk_exception_list_read (&self->exceptions, self->store, today, error) &&
+         tnk_answer_writer_open (&self->writer, &self->change, tnk_campaign_get_id (self->campaign), self->draft, error);
 }
 
 /* --- reading rows --- */
@@ -346,7 +315,7 @@ check_state (Import *self,
 static void
 read_row (Import *self)
 {
-  Row row = {0};
+  TnkAnswerRow row = {0};
   Person *person = find_person (self, &row.person);
   TnkDuty *duty = person != NULL ? find_duty (self, person) : NULL;
   TnkAnswerValue value;
@@ -368,112 +337,32 @@ static int
 compare_rows (gconstpointer a,
               gconstpointer b)
 {
-  const Row *left = a, *right = b;
+  const TnkAnswerRow *left = a, *right = b;
 
   if (left->person != right->person)
     return left->person < right->person ? -1 : 1;
   return (int) left->duty - (int) right->duty;
 }
 
-static void
-note_replaced (GString *replaced,
-               TnkStatement *old)
-{
-  g_string_append_printf (replaced, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",", replaced->len > 0 ? "," : "",
-                          tnk_statement_int (old, 0), tnk_statement_int (old, 1));
-  tnk_append_json_string (replaced, tnk_statement_text (old, 2) != NULL ? tnk_statement_text (old, 2) : "");
-  g_string_append_c (replaced, ']');
-}
-
-static gboolean
-differs (TnkStatement *old,
-         const Row *row)
-{
-  return tnk_statement_int (old, 1) != row->value || g_strcmp0 (tnk_statement_text (old, 2), row->comment) != 0;
-}
-
-/* Goes through the answers that the person had and the rows that come in, both sorted by duty, and makes the digest of
- * what will stand afterwards. What is replaced goes into the log. */
-static gboolean
-merge_old (Import *self,
-           Person *person,
-           const Row *rows,
-           guint n_rows,
-           TnkAnswerDigest *digest,
-           GString *replaced,
-           GError **error)
-{
-  gboolean row = FALSE;
-  guint next = 0;
-
-  if (person->has_answers &&
-      (!tnk_statement_bind (self->read, error, "i", person->no) || !tnk_statement_step (self->read, &row, error)))
-    return FALSE;
-  while (row || next < n_rows) {
-    gint64 old = row ? tnk_statement_int (self->read, 0) : G_MAXINT64;
-
-    if (next < n_rows && rows[next].duty <= old) {
-      if (rows[next].duty == old && differs (self->read, &rows[next]))
-        note_replaced (replaced, self->read);
-      tnk_answer_digest_add (digest, rows[next].duty, rows[next].value, rows[next].comment);
-      old = rows[next++].duty < old ? -1 : old;
-    } else
-      tnk_answer_digest_add (digest, old, tnk_statement_int (self->read, 1), tnk_statement_text (self->read, 2));
-    if (row && old >= 0 && !tnk_statement_step (self->read, &row, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-log_person (Import *self,
-            Person *person,
-            TnkAnswerDigest *digest,
-            GString *replaced,
-            GError **error)
-{
-  g_autofree char *subject = g_strdup_printf ("%s/%s", tnk_campaign_get_id (self->campaign), person->id);
-  g_autofree char *detail = g_strdup_printf ("{\"answers\":%u,\"digest\":\"%s\",\"replaced\":[%s]}", digest->n,
-                                             tnk_answer_digest_get (digest), replaced->str);
-
-  return tnk_change_log (&self->change, self->draft ? "answers.imported" : "questionnaire.submitted", subject, detail,
-                         error);
-}
-
 static gboolean
 write_person (Import *self,
               Person *person,
-              const Row *rows,
+              const TnkAnswerRow *rows,
               guint n_rows,
               GError **error)
 {
-  g_auto (TnkAnswerDigest) digest = {0};
-  g_autoptr (GString) replaced = g_string_new (NULL);
-  char reference[11];
-
-  tnk_answer_digest_init (&digest);
-  if (!merge_old (self, person, rows, n_rows, &digest, replaced, error))
+  if (!tnk_answer_writer_write (&self->writer, person->no, person->id, person->has_answers, rows, n_rows, error))
     return FALSE;
-  for (guint i = 0; i < n_rows; i++)
-    if (!tnk_statement_run (self->insert, error, "iiit", person->no, (gint64) rows[i].duty, (gint64) rows[i].value,
-                            rows[i].comment))
-      return FALSE;
   self->n_people += !person->touched;
   person->touched = person->has_answers = TRUE;
-  if (!log_person (self, person, &digest, replaced, error))
-    return FALSE;
-  if (self->draft)
-    return TRUE;
-  person->state = TNK_QUESTIONNAIRE_STATE_SUBMITTED;
-  g_strlcpy (reference, self->change.log.head, sizeof reference);
-  return tnk_statement_run (self->submit, error, "itt", person->no, self->change.now, reference);
+  return TRUE;
 }
 
 static gboolean
 flush (Import *self,
        GError **error)
 {
-  const Row *rows = (const Row *) self->rows->data;
+  const TnkAnswerRow *rows = (const TnkAnswerRow *) self->rows->data;
   guint n = self->rows->len;
 
   g_array_sort (self->rows, compare_rows);

@@ -29,12 +29,16 @@ typedef struct
 
 gboolean tnk_change_begin (TnkChange *self, TnkStore *store, GError **error);
 gboolean tnk_change_log (TnkChange *self, const char *kind, const char *subject, const char *detail, GError **error);
+/* The reference code of the entry that was logged last: the beginning of its hash. */
+char *tnk_change_dup_reference (TnkChange *self);
 gboolean tnk_change_commit (TnkChange *self, GError **error);
 void tnk_change_end (TnkChange *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 
 /* What the other parts need to know of a campaign. */
+#define TNK_CAMPAIGN_COLUMNS \
+  "no, id, title, catalog_no, state, opens, closes, asks_informed, line_a, line_b, line_c, attainment_line"
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
 gboolean tnk_store_sync_population (TnkStore *self, TnkChange *change, TnkCampaign *campaign, gint64 campaign_no, guint *n_people, GError **error);

@@ -252,7 +252,7 @@ tnk_store_move_questionnaire (TnkStore *self,
   detail = describe_answers (self, sheet.no, remark, error);
   if (detail == NULL || !tnk_change_log (&change, kind, subject, detail, error))
     return FALSE;
-  reference = g_strndup (change.log.head, 10);
+  reference = tnk_change_dup_reference (&change);
   if (!tnk_connection_run (self->connection, error, "UPDATE questionnaire SET state = $2 WHERE no = $1", "it", sheet.no,
                            tnk_questionnaire_state_to_string (state)))
     return FALSE;

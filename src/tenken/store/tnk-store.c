@@ -302,6 +302,12 @@ tnk_change_log (TnkChange *self,
   return tnk_log_append (&self->log, self->now, self->store->actor, kind, subject, detail, error);
 }
 
+char *
+tnk_change_dup_reference (TnkChange *self)
+{
+  return g_strndup (self->log.head, 10);
+}
+
 gboolean
 tnk_change_commit (TnkChange *self,
                    GError **error)

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-answer.h"
+
+#include <string.h>
+
+#include "tnk-error.h"
+
+/* A comment longer than this is a pasted document. */
+#define MAX_COMMENT 4000
+
+static gboolean
+is_blank (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tnk_answer_check:
+ * @value: an answer
+ * @comment: (nullable): the comment or reason that goes with it
+ * @has_exception: whether a live approved exception covers the item
+ * @error: return location for an error: [error@Tenken.Error] `INVALID` or `REFUSED`
+ *
+ * Checks an answer by itself: not applicable needs a reason, excepted needs a live exception.
+ *
+ * Returns: `TRUE` if the answer can stand
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_answer_check (TnkAnswerValue value,
+                  const char *comment,
+                  gboolean has_exception,
+                  GError **error)
+{
+  if (comment != NULL && !g_utf8_validate (comment, -1, NULL))
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is not UTF-8");
+  else if (comment != NULL && strlen (comment) > MAX_COMMENT && g_utf8_strlen (comment, -1) > MAX_COMMENT)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is longer than %d characters; shorten it",
+                 MAX_COMMENT);
+  else if (value == TNK_ANSWER_VALUE_NOT_APPLICABLE && is_blank (comment))
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
+                         "“not applicable” needs a reason; write it as the comment");
+  else if (value == TNK_ANSWER_VALUE_EXCEPTED && !has_exception)
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_REFUSED,
+                         "“excepted” needs an approved exception that is live; there is none for this control");
+  else
+    return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-tally.h"
+
+G_BEGIN_DECLS
+
+/* tnk-tally.c holds the counts, tnk-tally-score.c makes figures of them. */
+
+/* People of one department who hold the same set of roles. */
+typedef struct
+{
+  guint64 role_bits;
+  guint asked;
+  guint submitted;
+} TnkTallyPeople;
+
+/* The items that a figure is about. */
+typedef struct
+{
+  guint first_department;
+  guint end_department;
+  guint first_control;
+  guint end_control;
+  int role; /* -1: every role */
+} TnkTallyScope;
+
+struct _TnkTally
+{
+  GObject parent_instance;
+
+  TnkCampaign *campaign;
+  TnkCatalog *catalog;
+  TnkBody *body;
+  guint n_departments;
+  guint n_duties;
+  guint n_roles;
+  GPtrArray *people; /* by department: (element-type GArray of TnkTallyPeople) */
+
+  /* Sums over the departments before each one, so that a subtree, which is a run of departments, costs two look-ups.
+   * While answers are added they hold the department’s own counts, one place to the right. */
+  gboolean summed;
+  guint *answers; /* [department + 1][duty][value] */
+  guint *holders; /* [department + 1][role] */
+};
+
+TnkTallyScope tnk_tally_everything (TnkTally *self);
+void tnk_tally_restrict_to_department (TnkTally *self, TnkTallyScope *scope, guint department);
+gboolean tnk_tally_is_in_scope (const TnkTallyScope *scope, TnkDuty *duty);
+void tnk_tally_count (TnkTally *self, const TnkTallyScope *scope, TnkControl *control, TnkCounts *counts);
+void tnk_tally_count_scope_people (TnkTally *self, const TnkTallyScope *scope, guint64 role_bits, gint64 *asked, gint64 *submitted);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-answer-writer-private.h"
+
+gboolean
+tnk_answer_writer_open (TnkAnswerWriter *self,
+                        TnkChange *change,
+                        const char *campaign_id,
+                        gboolean draft,
+                        GError **error)
+{
+  *self = (TnkAnswerWriter){.change = change, .campaign_id = campaign_id, .draft = draft};
+  self->insert = tnk_connection_prepare (
+    change->connection, error,
+    "INSERT INTO answer (questionnaire_no, duty, value, comment) VALUES ($1, $2, $3, $4) "
+    "ON CONFLICT (questionnaire_no, duty) DO UPDATE SET value = excluded.value, comment = excluded.comment");
+  if (self->insert == NULL)
+    return FALSE;
+  self->read = tnk_connection_prepare (
+    change->connection, error,
+    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
+  if (self->read == NULL)
+    return FALSE;
+  self->submit = tnk_connection_prepare (
+    change->connection, error,
+    "UPDATE questionnaire SET state = 'submitted', submitted_at = $2, reference = $3 WHERE no = $1");
+  return self->submit != NULL;
+}
+
+void
+tnk_answer_writer_close (TnkAnswerWriter *self)
+{
+  g_clear_pointer (&self->insert, tnk_statement_finish);
+  g_clear_pointer (&self->read, tnk_statement_finish);
+  g_clear_pointer (&self->submit, tnk_statement_finish);
+}
+
+static void
+note_replaced (GString *replaced,
+               TnkStatement *old)
+{
+  g_string_append_printf (replaced, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",", replaced->len > 0 ? "," : "",
+                          tnk_statement_int (old, 0), tnk_statement_int (old, 1));
+  tnk_append_json_string (replaced, tnk_statement_text (old, 2) != NULL ? tnk_statement_text (old, 2) : "");
+  g_string_append_c (replaced, ']');
+}
+
+static gboolean
+differs (TnkStatement *old,
+         const TnkAnswerRow *row)
+{
+  return tnk_statement_int (old, 1) != row->value || g_strcmp0 (tnk_statement_text (old, 2), row->comment) != 0;
+}
+
+/* Goes through the answers that the person had and the rows that come in, both sorted by duty, and makes the digest of
+ * what will stand afterwards. */
+static gboolean
+merge (TnkAnswerWriter *self,
+       gboolean has_old,
+       const TnkAnswerRow *rows,
+       guint n_rows,
+       TnkAnswerDigest *digest,
+       GString *replaced,
+       GError **error)
+{
+  const TnkAnswerRow *incoming = rows, *end = rows + n_rows;
+
+  while (has_old || incoming < end) {
+    gint64 old = has_old ? tnk_statement_int (self->read, 0) : G_MAXINT64;
+    gint64 next = incoming < end ? incoming->duty : G_MAXINT64;
+
+    if (old == next && differs (self->read, incoming))
+      note_replaced (replaced, self->read);
+    if (next <= old) {
+      tnk_answer_digest_add (digest, incoming->duty, incoming->value, incoming->comment);
+      incoming++;
+    } else
+      tnk_answer_digest_add (digest, old, tnk_statement_int (self->read, 1), tnk_statement_text (self->read, 2));
+    if (old <= next && !tnk_statement_step (self->read, &has_old, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_and_merge (TnkAnswerWriter *self,
+                gint64 questionnaire_no,
+                gboolean has_answers,
+                const TnkAnswerRow *rows,
+                guint n_rows,
+                TnkAnswerDigest *digest,
+                GString *replaced,
+                GError **error)
+{
+  gboolean has_old = FALSE;
+
+  if (has_answers && (!tnk_statement_bind (self->read, error, "i", questionnaire_no) ||
+                      !tnk_statement_step (self->read, &has_old, error)))
+    return FALSE;
+  return merge (self, has_old, rows, n_rows, digest, replaced, error);
+}
+
+static gboolean
+log_answers (TnkAnswerWriter *self,
+             const char *person_id,
+             TnkAnswerDigest *digest,
+             GString *replaced,
+             GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("%s/%s", self->campaign_id, person_id);
+  g_autofree char *detail = g_strdup_printf ("{\"answers\":%u,\"digest\":\"%s\",\"replaced\":[%s]}", digest->n,
+                                             tnk_answer_digest_get (digest), replaced->str);
+
+  return tnk_change_log (self->change, self->draft ? "answers.imported" : "questionnaire.submitted", subject, detail,
+                         error);
+}
+
+static gboolean
+submit (TnkAnswerWriter *self,
+        gint64 questionnaire_no,
+        GError **error)
+{
+  g_autofree char *reference = tnk_change_dup_reference (self->change);
+
+  return tnk_statement_run (self->submit, error, "itt", questionnaire_no, self->change->now, reference);
+}
+
+gboolean
+tnk_answer_writer_write (TnkAnswerWriter *self,
+                         gint64 questionnaire_no,
+                         const char *person_id,
+                         gboolean has_answers,
+                         const TnkAnswerRow *rows,
+                         guint n_rows,
+                         GError **error)
+{
+  g_auto (TnkAnswerDigest) digest = {0};
+  g_autoptr (GString) replaced = g_string_new (NULL);
+
+  tnk_answer_digest_init (&digest);
+  if (!read_and_merge (self, questionnaire_no, has_answers, rows, n_rows, &digest, replaced, error))
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    if (!tnk_statement_run (self->insert, error, "iiit", questionnaire_no, (gint64) rows[i].duty,
+                            (gint64) rows[i].value, rows[i].comment))
+      return FALSE;
+  return log_answers (self, person_id, &digest, replaced, error) &&
+         (self->draft || submit (self, questionnaire_no, error));
+}
