@@ -104,7 +104,7 @@ static const Fault faults[] = {
   {"question-without-text", ",\n                  \"text\": {\"ja\": \"月に一度、媒体の数を確かめていますか。\", \"en\": \"Do you count the media every month?\"}", "",
    MEDIA ".questions[0]", "^\"roles\": [\"manager\"]\n", "“text” is missing"},
   {"kind-unknown", "\"id\": \"take-out\",", "\"id\": \"take-out\", \"kind\": \"slider\",", TAKE_OUT ".questions[0].kind", "\"slider\"", "“slider” is not known"},
-  {"choices-for-a-scale", "\"id\": \"take-out\",", "\"id\": \"take-out\", \"choices\": [],", TAKE_OUT ".questions[0]", "^\"take-out\"", "only with the kinds"},
+  {"choices-for-a-scale", "\"id\": \"take-out\",", "\"id\": \"take-out\", \"choices\": [{\"id\": \"a\", \"text\": {\"ja\": \"甲\", \"en\": \"A\"}}],", TAKE_OUT ".questions[0]", "^\"take-out\"", "only with the kinds"},
   {"choices-empty",
    "[\n                    {\"id\": \"desk\", \"text\": {\"ja\": \"机の端末\", \"en\": \"A desktop computer\"}},\n"
    "                    {\"id\": \"tablet\", \"text\": {\"ja\": \"タブレット\", \"en\": \"A tablet\"}}\n                  ]",
@@ -231,7 +231,10 @@ test_longest (void)
   for (guint extra = 0; extra <= 1; extra++) {
     g_autofree char *text = small_text ();
     g_autofree char *id = g_strnfill (64 + extra, 'a');
-    g_autofree char *words = g_strnfill (4000 + extra, 'x');
+    /* characters are counted, not bytes */
+    g_autofree char *narrow = g_strnfill (4000 + extra, 'x');
+    g_auto (GStrv) parts = g_strsplit (narrow, "x", -1);
+    g_autofree char *words = g_strjoinv ("長", parts);
     g_autofree char *with_id = tnk_test_replace (text, "take-out", id);
     g_autofree char *with_text = tnk_test_replace (with_id, "Fix a day for the review.", words);
     g_autoptr (GPtrArray) problems = NULL;

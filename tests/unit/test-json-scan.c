@@ -103,6 +103,7 @@ test_faults (void)
     {"truex", 1, "something follows"},
     {"[\n\"a\nb\"]", 2, "[0]: a string must end on its line"},
     {"[\"a\tb\"]", 1, "control character"},
+    {"[\"a\x1f\"]", 1, "control character"},
     {"[\"\\x\"]", 1, "a backslash must be followed"},
     {"[\"\\u12g4\"]", 1, "four hexadecimal digits"},
     {"[\"\\u12\"]", 1, "four hexadecimal digits"},

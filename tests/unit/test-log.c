@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "tnk-store-test.h"
+#include "tnk-test-store.h"
 
 #include "tnk-log-private.h"
 #include "tnk-schema-private.h"
@@ -89,8 +89,8 @@ assert_tampered (Fixture *self,
   gint64 n = -1;
 
   g_test_message ("%s", sql);
-  tnk_store_test_meddle (self->path, sql);
-  tnk_store_test_refused (tnk_log_verify (self->connection, &n, &head, &error), &error, TNK_ERROR_TAMPERED, words);
+  tnk_test_store_meddle (self->path, sql);
+  tnk_test_store_refused (tnk_log_verify (self->connection, &n, &head, &error), &error, TNK_ERROR_TAMPERED, words);
   g_assert_null (head);
 }
 
@@ -118,7 +118,7 @@ test_chain (Fixture *self,
     g_autofree char *sql = g_strdup_printf ("SELECT at, actor, kind, subject, detail, previous, hash FROM log WHERE seq = %u", i + 1);
     g_autofree char *row = g_strjoin ("|", AT, "係", entries[i].kind, entries[i].subject, entries[i].detail, previous,
                                       entries[i].hash, NULL);
-    tnk_store_test_assert_rows (self->path, sql, row);
+    tnk_test_store_assert_rows (self->path, sql, row);
     previous = entries[i].hash;
   }
   assert_sound (self, 3, entries[2].hash);
@@ -156,7 +156,7 @@ test_rolled_back (Fixture *self,
     else
       g_assert_true (tnk_connection_commit (self->connection, NULL));
   }
-  tnk_store_test_assert_rows (self->path, "SELECT max (seq), count (*) FROM log", "4|4");
+  tnk_test_store_assert_rows (self->path, "SELECT max (seq), count (*) FROM log", "4|4");
 }
 
 /* A field cannot lend its end to the next one. */
@@ -193,7 +193,7 @@ test_append_only (Fixture *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (sqls); i++) {
     g_test_message ("%s", sqls[i]);
-    tnk_store_test_refused (tnk_connection_execute (self->connection, sqls[i], &error), &error, TNK_ERROR_STORE, self->path);
+    tnk_test_store_refused (tnk_connection_execute (self->connection, sqls[i], &error), &error, TNK_ERROR_STORE, self->path);
   }
   assert_sound (self, 3, entries[2].hash);
 }
@@ -208,11 +208,11 @@ test_changed_columns (Fixture *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     g_autofree char *kept = g_strdup_printf ("SELECT %s FROM log WHERE seq = 2", columns[i]);
-    g_autofree char *was = tnk_store_test_ask (self->path, kept);
+    g_autofree char *was = tnk_test_store_ask (self->path, kept);
     g_autofree char *sql = g_strdup_printf ("UPDATE log SET %s = %s || ' ' WHERE seq = 2", columns[i], columns[i]);
     g_autofree char *back = g_strdup_printf ("UPDATE log SET %s = '%s' WHERE seq = 2", columns[i], was);
     assert_tampered (self, sql, "entry 2 of the log was changed");
-    tnk_store_test_meddle (self->path, back);
+    tnk_test_store_meddle (self->path, back);
     assert_sound (self, 3, entries[2].hash);
   }
   assert_tampered (self, "UPDATE log SET previous = hash WHERE seq = 2", "entry 2 of the log does not follow");
@@ -224,7 +224,7 @@ test_changed_ends (Fixture *self,
                    gconstpointer data)
 {
   assert_tampered (self, "UPDATE log SET subject = '点検町' WHERE seq = 1", "entry 1 of the log was changed");
-  tnk_store_test_meddle (self->path, "UPDATE log SET subject = '点検市' WHERE seq = 1");
+  tnk_test_store_meddle (self->path, "UPDATE log SET subject = '点検市' WHERE seq = 1");
   assert_tampered (self, "UPDATE log SET subject = '2027' WHERE seq = 3", "entry 3 of the log was changed");
 }
 
@@ -268,7 +268,7 @@ test_rehashed (Fixture *self,
   g_autofree char *sql = NULL;
   g_auto (TnkLog) log = {0};
 
-  tnk_store_test_meddle (self->path, "CREATE TABLE kept AS SELECT * FROM log WHERE seq = 3; DELETE FROM log WHERE seq > 1");
+  tnk_test_store_meddle (self->path, "CREATE TABLE kept AS SELECT * FROM log WHERE seq = 3; DELETE FROM log WHERE seq > 1");
   g_assert_true (tnk_log_open (&log, self->connection, NULL));
   g_assert_true (tnk_log_append (&log, AT, "係", entries[1].kind, entries[1].subject, "{\"before\":[]}", NULL));
   assert_tampered (self, "INSERT INTO log SELECT * FROM kept", "entry 3 of the log does not follow");
@@ -279,7 +279,7 @@ static void
 test_cut_short (Fixture *self,
                 gconstpointer data)
 {
-  tnk_store_test_meddle (self->path, "DELETE FROM log WHERE seq = 3");
+  tnk_test_store_meddle (self->path, "DELETE FROM log WHERE seq = 3");
   assert_sound (self, 2, entries[1].hash);
 }
 

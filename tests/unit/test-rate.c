@@ -99,6 +99,22 @@ test_undefined (void)
   finalize_all (rates);
 }
 
+/* Nothing above the line is 0 per cent, not undefined. */
+static void
+test_zero (void)
+{
+  TnkFigures figures = {.people_asked = 4, .items = 3, .not_implemented = 2, .controls_rated = 1};
+  g_autoptr (TnkScore) score = tnk_score_new (TNK_SCOPE_KIND_ORGANISATION, "organisation", "全体", &figures, 0, 'D');
+  g_autoptr (GPtrArray) rates = tnk_rate_load_default (NULL);
+
+  for (guint i = 0; i < rates->len; i++) {
+    double percent = -1;
+
+    g_assert_true (tnk_rate_of (g_ptr_array_index (rates, i), score, &percent, NULL, NULL));
+    g_assert_cmpfloat (percent, ==, 0);
+  }
+}
+
 /* A body names a rate of its own, and what stands above and below the line. */
 static void
 test_own_rate (void)
@@ -226,6 +242,7 @@ main (int argc,
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/Rate/shipped", test_shipped);
   g_test_add_func ("/Tenken/Rate/undefined", test_undefined);
+  g_test_add_func ("/Tenken/Rate/zero", test_zero);
   g_test_add_func ("/Tenken/Rate/own-rate", test_own_rate);
   g_test_add_func ("/Tenken/Rate/default-order", test_default_order);
   g_test_add_func ("/Tenken/Rate/faults", test_faults);

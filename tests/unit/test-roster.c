@@ -223,6 +223,23 @@ test_bad_row (gconstpointer data)
   tnk_test_assert_problem (roster.problems, 0, row->departments ? roster.departments : roster.people, 4, where, row->words);
 }
 
+static void
+test_longest (void)
+{
+  for (guint extra = 0; extra <= 1; extra++) {
+    g_autofree char *id = g_strnfill (64 + extra, 'a');
+    g_autofree char *narrow = g_strnfill (199 + extra, 'x');
+    g_auto (GStrv) parts = g_strsplit (narrow, "x", -1);
+    g_autofree char *name = g_strjoinv ("名", parts);
+    g_autofree char *people = g_strconcat (PEOPLE, id, ",名", name, ",d1,staff\n", NULL);
+    g_auto (Roster) roster = {0};
+
+    read_texts (&roster, DEPARTMENTS, people);
+    g_assert_cmpuint (roster.problems->len, ==, extra * 2);
+    g_assert_true ((roster.body == NULL) == (extra == 1));
+  }
+}
+
 /* A dry run lists every bad row with its line, of both files. */
 static void
 test_every_bad_row (void)
@@ -333,19 +350,20 @@ test_many_people (void)
   g_assert_cmpstr (tnk_person_get_id (tnk_body_get_person (roster.body, N - 1)), ==, "p79999");
 }
 
-/* A million bad rows must not become a million sentences: all are counted, the first thousand are listed. */
+/* A million bad rows must not become a million sentences: all are counted, the first are listed. */
 static void
 test_many_bad_rows (void)
 {
   g_autoptr (GString) people = g_string_new (PEOPLE);
+  g_autofree char *more = g_strdup_printf ("(and %u more)", TNK_PROBLEMS_MAX + 499);
   g_auto (Roster) roster = {0};
 
-  for (guint i = 0; i < 5000; i++)
+  for (guint i = 0; i < TNK_PROBLEMS_MAX + 500; i++)
     g_string_append_printf (people, "p%u,山田,d9,staff\n", i);
   read_texts (&roster, DEPARTMENTS, people->str);
   g_assert_error (roster.error, TNK_ERROR, TNK_ERROR_INVALID);
   g_assert_cmpuint (roster.problems->len, ==, TNK_PROBLEMS_MAX);
-  tnk_test_assert_line (roster.error->message, roster.people, "(and 4999 more)");
+  tnk_test_assert_line (roster.error->message, roster.people, more);
   tnk_test_assert_problem (roster.problems, 999, roster.people, 1001, "department_id", "");
 }
 
@@ -365,6 +383,7 @@ main (int argc,
     g_autofree char *path = g_strconcat ("/Tenken/Roster/bad-row/", bad_rows[i].name, NULL);
     g_test_add_data_func (path, &bad_rows[i], test_bad_row);
   }
+  g_test_add_func ("/Tenken/Roster/longest", test_longest);
   g_test_add_func ("/Tenken/Roster/every-bad-row", test_every_bad_row);
   g_test_add_func ("/Tenken/Roster/no-false-blame", test_no_false_blame);
   g_test_add_func ("/Tenken/Roster/empty-files", test_empty_files);

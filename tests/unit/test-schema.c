@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "tnk-store-test.h"
+#include "tnk-test-store.h"
 
 #include <string.h>
 
@@ -32,18 +32,18 @@ static const Old olds[] = {
 static void
 test_fresh (void)
 {
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
   g_autofree char *version = g_strdup_printf ("%d", TNK_SCHEMA_VERSION);
 
-  tnk_store_test_init (&test);
-  tnk_store_test_close (&test);
-  tnk_store_test_assert_rows (test.path, "PRAGMA user_version", version);
-  tnk_store_test_assert_rows (test.path, "PRAGMA application_id", "1416522606");
-  tnk_store_test_assert_rows (test.path, "PRAGMA journal_mode", "wal");
-  tnk_store_test_assert_rows (test.path, "PRAGMA integrity_check", "ok");
-  tnk_store_test_assert_rows (test.path, "SELECT name, value FROM meta", "body_name|点検市");
+  tnk_test_store_init (&test);
+  tnk_test_store_close (&test);
+  tnk_test_store_assert_rows (test.path, "PRAGMA user_version", version);
+  tnk_test_store_assert_rows (test.path, "PRAGMA application_id", "1416522606");
+  tnk_test_store_assert_rows (test.path, "PRAGMA journal_mode", "wal");
+  tnk_test_store_assert_rows (test.path, "PRAGMA integrity_check", "ok");
+  tnk_test_store_assert_rows (test.path, "SELECT name, value FROM meta", "body_name|点検市");
   /* every table checks its types */
-  tnk_store_test_assert_rows (test.path,
+  tnk_test_store_assert_rows (test.path,
                               "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite%'",
                               "0");
 }
@@ -51,16 +51,16 @@ test_fresh (void)
 static void
 test_migrated_already (void)
 {
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
   g_autofree char *before = NULL, *after = NULL, *files = NULL;
 
-  tnk_store_test_init (&test);
-  before = tnk_store_test_dump (test.path);
-  tnk_store_test_reopen (&test);
-  after = tnk_store_test_dump (test.path);
-  tnk_store_test_close (&test);
+  tnk_test_store_init (&test);
+  before = tnk_test_store_dump (test.path);
+  tnk_test_store_reopen (&test);
+  after = tnk_test_store_dump (test.path);
+  tnk_test_store_close (&test);
   g_assert_cmpstr (before, ==, after);
-  files = tnk_store_test_list_dir (test.dir);
+  files = tnk_test_store_list_dir (test.dir);
   g_assert_cmpstr (files, ==, "store.db");
 }
 
@@ -74,38 +74,38 @@ assert_left_alone (const char *dir,
                    const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = NULL, *after = NULL, *files_before = tnk_store_test_list_dir (dir), *files_after = NULL;
+  g_autofree char *before = NULL, *after = NULL, *files_before = tnk_test_store_list_dir (dir), *files_after = NULL;
   gsize length_before, length_after;
 
   g_assert_true (g_file_get_contents (filename, &before, &length_before, NULL));
-  tnk_store_test_refused (tnk_store_open (filename, "tester", &error) != NULL, &error, code, words);
-  tnk_store_test_refused (tnk_store_create (filename, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS, filename);
+  tnk_test_store_refused (tnk_store_open (filename, "tester", &error) != NULL, &error, code, words);
+  tnk_test_store_refused (tnk_store_create (filename, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS, filename);
   g_assert_true (g_file_get_contents (filename, &after, &length_after, NULL));
   g_assert_cmpmem (before, length_before, after, length_after);
-  files_after = tnk_store_test_list_dir (dir);
+  files_after = tnk_test_store_list_dir (dir);
   g_assert_cmpstr (files_before, ==, files_after);
 }
 
 static void
 test_future (void)
 {
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
 
-  tnk_store_test_init (&test);
-  tnk_store_test_close (&test);
-  tnk_store_test_meddle (test.path, "PRAGMA user_version = 99; ALTER TABLE meta ADD COLUMN more TEXT; CREATE TABLE new (id TEXT)");
+  tnk_test_store_init (&test);
+  tnk_test_store_close (&test);
+  tnk_test_store_meddle (test.path, "PRAGMA user_version = 99; ALTER TABLE meta ADD COLUMN more TEXT; CREATE TABLE new (id TEXT)");
   assert_left_alone (test.dir, test.path, TNK_ERROR_FUTURE, "the store has version 99");
 }
 
 static void
 test_next_version (void)
 {
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
   g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", TNK_SCHEMA_VERSION + 1);
 
-  tnk_store_test_init (&test);
-  tnk_store_test_close (&test);
-  tnk_store_test_meddle (test.path, sql);
+  tnk_test_store_init (&test);
+  tnk_test_store_close (&test);
+  tnk_test_store_meddle (test.path, sql);
   assert_left_alone (test.dir, test.path, TNK_ERROR_FUTURE, "use a newer Tenken");
 }
 
@@ -120,7 +120,7 @@ test_foreign (void)
   for (guint i = 0; i < G_N_ELEMENTS (sqls); i++) {
     g_autofree char *dir = tnk_test_dir ();
     g_autofree char *path = g_build_filename (dir, "foreign.db", NULL);
-    tnk_store_test_meddle (path, sqls[i]);
+    tnk_test_store_meddle (path, sqls[i]);
     assert_left_alone (dir, path, TNK_ERROR_STORE, "not a store of Tenken");
   }
 }
@@ -162,12 +162,12 @@ test_long_text (void)
 static void
 test_damaged (void)
 {
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
   g_autofree char *bytes = NULL;
   gsize length;
 
-  tnk_store_test_init_answers (&test);
-  tnk_store_test_close (&test);
+  tnk_test_store_init_answers (&test);
+  tnk_test_store_close (&test);
   g_assert_true (g_file_get_contents (test.path, &bytes, &length, NULL));
   memset (bytes + 100, 0xff, 200);
   g_assert_true (g_file_set_contents (test.path, bytes, length, NULL));
@@ -182,8 +182,8 @@ test_folder (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
-  tnk_store_test_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
-  tnk_store_test_refused (tnk_store_create (path, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS, path);
+  tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
+  tnk_test_store_refused (tnk_store_create (path, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS, path);
 }
 
 /* --- steps --- */
@@ -196,11 +196,11 @@ test_failed_step (void)
   g_autofree char *path = g_build_filename (dir, "store.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  tnk_store_test_meddle (path, "PRAGMA application_id = 1416522606; CREATE TABLE questionnaire (a TEXT); INSERT INTO questionnaire VALUES ('x')");
-  tnk_store_test_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, "stays as it was");
-  tnk_store_test_assert_rows (path, "PRAGMA user_version", "0");
-  tnk_store_test_assert_rows (path, "SELECT name FROM sqlite_schema", "questionnaire");
-  tnk_store_test_assert_rows (path, "SELECT * FROM questionnaire", "x");
+  tnk_test_store_meddle (path, "PRAGMA application_id = 1416522606; CREATE TABLE questionnaire (a TEXT); INSERT INTO questionnaire VALUES ('x')");
+  tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, "stays as it was");
+  tnk_test_store_assert_rows (path, "PRAGMA user_version", "0");
+  tnk_test_store_assert_rows (path, "SELECT name FROM sqlite_schema", "questionnaire");
+  tnk_test_store_assert_rows (path, "SELECT * FROM questionnaire", "x");
 }
 
 /* What `init` began and did not end is no store of anybody: it has no name and no log. */
@@ -211,8 +211,8 @@ test_half_made (void)
   g_autofree char *path = g_build_filename (dir, "store.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  tnk_store_test_meddle (path, "PRAGMA application_id = 1416522606");
-  tnk_store_test_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
+  tnk_test_store_meddle (path, "PRAGMA application_id = 1416522606");
+  tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
 }
 
 /* --- stores of released versions --- */
@@ -220,33 +220,33 @@ test_half_made (void)
 static void
 make_fixture (const char *filename)
 {
-  TnkStoreTest test = {.dir = g_dir_make_tmp ("tenken-fixture-XXXXXX", NULL)};
+  TnkTestStore test = {.dir = g_dir_make_tmp ("tenken-fixture-XXXXXX", NULL)};
   g_autoptr (GError) error = NULL;
   guint n_submitted, n_people;
 
   test.path = g_build_filename (test.dir, "store.db", NULL);
   test.store = tnk_store_create (test.path, "点検市", "tester", NULL);
-  tnk_store_test_stop_clock (test.store, "2025-06-01T09:00:00+09:00");
-  tnk_store_test_import_roster (&test, DEPARTMENTS, PEOPLE);
-  tnk_store_test_open_campaign (&test, "2025", FALSE);
+  tnk_test_store_stop_clock (test.store, "2025-06-01T09:00:00+09:00");
+  tnk_test_store_import_roster (&test, DEPARTMENTS, PEOPLE);
+  tnk_test_store_open_campaign (&test, "2025", FALSE);
   tnk_store_close_campaign (test.store, "2025", &n_submitted, &n_people, NULL);
-  tnk_store_test_stop_clock (test.store, TNK_STORE_TEST_NOW);
-  tnk_store_test_import_roster (&test, DEPARTMENTS, PEOPLE "p6,渡辺　四郎,d2,staff\n");
-  tnk_store_test_open_campaign (&test, "2026", TRUE);
+  tnk_test_store_stop_clock (test.store, TNK_TEST_STORE_NOW);
+  tnk_test_store_import_roster (&test, DEPARTMENTS, PEOPLE "p6,渡辺　四郎,d2,staff\n");
+  tnk_test_store_open_campaign (&test, "2026", TRUE);
   tnk_store_add_exception (test.store, "2.1-2.2", "d1", "保管庫を直している", "課長が持つ", "2026-04-01", "2027-03-31", "p2",
                            "p3", NULL);
-  tnk_store_test_import_answers (&test, ANSWERS, FALSE);
-  tnk_store_test_import_answers (&test, ANSWER "p5,staff,2.1-1,partial,途中\np2,manager,2.1-2.2,excepted,\n", FALSE);
-  tnk_store_test_import_answers (&test, ANSWER "p6,staff,2.1-1,implemented,\n", TRUE);
-  tnk_store_test_move (&test, "p1", TNK_QUESTIONNAIRE_STATE_RETURNED, "理由を詳しく");
-  tnk_store_test_move (&test, "p3", TNK_QUESTIONNAIRE_STATE_ACCEPTED, NULL);
+  tnk_test_store_import_answers (&test, ANSWERS, FALSE);
+  tnk_test_store_import_answers (&test, ANSWER "p5,staff,2.1-1,partial,途中\np2,manager,2.1-2.2,excepted,\n", FALSE);
+  tnk_test_store_import_answers (&test, ANSWER "p6,staff,2.1-1,implemented,\n", TRUE);
+  tnk_test_store_move (&test, "p1", TNK_QUESTIONNAIRE_STATE_RETURNED, "理由を詳しく");
+  tnk_test_store_move (&test, "p3", TNK_QUESTIONNAIRE_STATE_ACCEPTED, NULL);
   if (!tnk_store_backup (test.store, filename, &error))
     g_error ("%s", error->message);
-  tnk_store_test_clear (&test);
+  tnk_test_store_clear (&test);
 }
 
 static void
-open_old (TnkStoreTest *test,
+open_old (TnkTestStore *test,
           const Old *old)
 {
   g_autofree char *fixture = tnk_test_fixture (old->name);
@@ -261,14 +261,14 @@ open_old (TnkStoreTest *test,
   test->store = tnk_store_open (test->path, "tester", &error);
   if (test->store == NULL)
     g_error ("%s", error->message);
-  tnk_store_test_stop_clock (test->store, TNK_STORE_TEST_NOW);
+  tnk_test_store_stop_clock (test->store, TNK_TEST_STORE_NOW);
 }
 
 static void
 test_old (gconstpointer data)
 {
   const Old *old = data;
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
   g_autoptr (GError) error = NULL;
   g_autofree char *head = NULL, *score_2025 = NULL, *score_2026 = NULL, *files = NULL, *backup = NULL;
   gint64 n_entries = 0, n_questionnaires = 0;
@@ -280,14 +280,14 @@ test_old (gconstpointer data)
   g_assert_cmpint (n_entries, ==, old->n_entries);
   g_assert_cmpint (n_questionnaires, ==, 3);
   g_assert_cmpstr (head, ==, old->head);
-  score_2025 = tnk_store_test_score (test.store, "2025");
+  score_2025 = tnk_test_store_score (test.store, "2025");
   g_assert_cmpstr (score_2025, ==, old->score_2025);
-  score_2026 = tnk_store_test_score (test.store, "2026");
+  score_2026 = tnk_test_store_score (test.store, "2026");
   g_assert_cmpstr (score_2026, ==, old->score_2026);
   /* a copy of what it was before stands beside it, if it had to be changed at all */
   backup = g_strdup_printf ("store.db store.db.v%d.backup", old->version);
-  tnk_store_test_close (&test);
-  files = tnk_store_test_list_dir (test.dir);
+  tnk_test_store_close (&test);
+  files = tnk_test_store_list_dir (test.dir);
   g_assert_cmpstr (files, ==, old->version < TNK_SCHEMA_VERSION ? backup : "store.db");
 }
 
@@ -295,13 +295,13 @@ test_old (gconstpointer data)
 static void
 test_old_goes_on (gconstpointer data)
 {
-  g_auto (TnkStoreTest) test = {0};
+  g_auto (TnkTestStore) test = {0};
 
   open_old (&test, data);
-  tnk_store_test_import_answers (&test, ANSWER "p1,staff,2.1-2.1,implemented,買った\n", FALSE);
-  tnk_store_test_import_roster (&test, DEPARTMENTS "d4,会計課,d0\n", PEOPLE "p7,伊藤,d4,staff\n");
-  tnk_store_test_move (&test, "p7", TNK_QUESTIONNAIRE_STATE_SUBMITTED, NULL);
-  tnk_store_test_verify (test.store);
+  tnk_test_store_import_answers (&test, ANSWER "p1,staff,2.1-2.1,implemented,買った\n", FALSE);
+  tnk_test_store_import_roster (&test, DEPARTMENTS "d4,会計課,d0\n", PEOPLE "p7,伊藤,d4,staff\n");
+  tnk_test_store_move (&test, "p7", TNK_QUESTIONNAIRE_STATE_SUBMITTED, NULL);
+  tnk_test_store_verify (test.store);
 }
 
 int

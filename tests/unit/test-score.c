@@ -136,6 +136,22 @@ test_format_nan (void)
   g_assert_true (isnan (tnk_round_figure (NAN)));
 }
 
+/* A half that arithmetic left a hair short is still a half, on either side of 0. */
+static void
+test_hair_short (void)
+{
+  static const double halves[] = {0.05, 0.25, 12.35, 59.95, 79.95, 99.95};
+
+  for (guint i = 0; i < G_N_ELEMENTS (halves); i++) {
+    double expected = tnk_round_figure (halves[i]);
+
+    g_assert_cmpfloat (expected, >, halves[i]);
+    g_assert_cmpfloat (tnk_round_figure (nextafter (nextafter (halves[i], 0), 0)), ==, expected);
+    g_assert_cmpfloat (tnk_round_figure (-nextafter (nextafter (halves[i], 0), 0)), ==, -expected);
+    g_assert_cmpfloat (tnk_round_figure (halves[i] - 1e-6), <, halves[i]);
+  }
+}
+
 /* Every half of a tenth rounds up, however the binary fraction falls. */
 static void
 test_every_half (void)
@@ -179,6 +195,7 @@ main (int argc,
   g_test_add_func ("/Tenken/Figure/format", test_format);
   g_test_add_func ("/Tenken/Figure/negative-zero", test_format_negative_zero);
   g_test_add_func ("/Tenken/Figure/nan", test_format_nan);
+  g_test_add_func ("/Tenken/Figure/hair-short", test_hair_short);
   g_test_add_func ("/Tenken/Figure/every-half", test_every_half);
   g_test_add_func ("/Tenken/Figure/other-locales", test_format_in_other_locales);
   return g_test_run ();

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "tnk-connection-test.h"
+#include "tnk-test-connection.h"
 
 /* --- constraints --- */
 
 static void
-test_constraints (TnkConnectionTest *self,
+test_constraints (TnkTestConnection *self,
                   gconstpointer data)
 {
   static const char *const bad[] = {
@@ -13,52 +13,52 @@ test_constraints (TnkConnectionTest *self,
     "INSERT INTO part (thing_id, place) VALUES (1, 1)", "DELETE FROM thing", "INSERT INTO thing (id, size) VALUES (3, 'x')"};
   GError *error = NULL;
 
-  tnk_connection_test_add (self->connection, 1, "one");
-  tnk_connection_test_run (self->connection, "INSERT INTO part (thing_id, place) VALUES (1, 1)");
+  tnk_test_connection_add (self->connection, 1, "one");
+  tnk_test_connection_run (self->connection, "INSERT INTO part (thing_id, place) VALUES (1, 1)");
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
     g_test_message ("%s", bad[i]);
-    tnk_connection_test_refused (self, tnk_connection_run (self->connection, &error, bad[i], ""), &error);
+    tnk_test_connection_refused (self, tnk_connection_run (self->connection, &error, bad[i], ""), &error);
   }
-  g_assert_cmpint (tnk_connection_test_count (self->connection, "thing"), ==, 1);
-  g_assert_cmpint (tnk_connection_test_count (self->connection, "part"), ==, 1);
+  g_assert_cmpint (tnk_test_connection_count (self->connection, "thing"), ==, 1);
+  g_assert_cmpint (tnk_test_connection_count (self->connection, "part"), ==, 1);
 }
 
 /* --- transactions --- */
 
 static void
-test_commit (TnkConnectionTest *self,
+test_commit (TnkTestConnection *self,
              gconstpointer data)
 {
-  g_autoptr (TnkConnection) other = tnk_connection_test_connect (self, self->place, FALSE);
+  g_autoptr (TnkConnection) other = tnk_test_connection_connect (self, self->place, FALSE);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tnk_connection_begin (self->connection, &error));
   g_assert_no_error (error);
-  tnk_connection_test_add (self->connection, 1, "x");
+  tnk_test_connection_add (self->connection, 1, "x");
   /* nobody sees it before the commit, and nobody has to wait */
-  g_assert_cmpint (tnk_connection_test_count (other, "thing"), ==, 0);
-  g_assert_cmpint (tnk_connection_test_count (self->connection, "thing"), ==, 1);
+  g_assert_cmpint (tnk_test_connection_count (other, "thing"), ==, 0);
+  g_assert_cmpint (tnk_test_connection_count (self->connection, "thing"), ==, 1);
   g_assert_true (tnk_connection_commit (self->connection, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (tnk_connection_test_count (other, "thing"), ==, 1);
+  g_assert_cmpint (tnk_test_connection_count (other, "thing"), ==, 1);
 }
 
 static void
-test_roll_back (TnkConnectionTest *self,
+test_roll_back (TnkTestConnection *self,
                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   tnk_connection_roll_back (self->connection);
-  tnk_connection_test_add (self->connection, 1, "x");
+  tnk_test_connection_add (self->connection, 1, "x");
   g_assert_true (tnk_connection_begin (self->connection, &error));
-  tnk_connection_test_add (self->connection, 2, "y");
-  tnk_connection_test_run (self->connection, "CREATE TABLE more (id TEXT)");
-  tnk_connection_test_run (self->connection, "DELETE FROM thing WHERE id = 1");
+  tnk_test_connection_add (self->connection, 2, "y");
+  tnk_test_connection_run (self->connection, "CREATE TABLE more (id TEXT)");
+  tnk_test_connection_run (self->connection, "DELETE FROM thing WHERE id = 1");
   tnk_connection_roll_back (self->connection);
   tnk_connection_roll_back (self->connection);
-  g_assert_cmpint (tnk_connection_test_count (self->connection, "thing"), ==, 1);
-  tnk_connection_test_run (self->connection, "CREATE TABLE more (id TEXT)");
+  g_assert_cmpint (tnk_test_connection_count (self->connection, "thing"), ==, 1);
+  tnk_test_connection_run (self->connection, "CREATE TABLE more (id TEXT)");
   g_assert_true (tnk_connection_begin (self->connection, &error));
   g_assert_true (tnk_connection_commit (self->connection, &error));
   g_assert_no_error (error);
@@ -66,35 +66,35 @@ test_roll_back (TnkConnectionTest *self,
 
 /* A transaction in which something failed can still be taken back, and the connection goes on. */
 static void
-test_roll_back_after_failure (TnkConnectionTest *self,
+test_roll_back_after_failure (TnkTestConnection *self,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tnk_connection_begin (self->connection, &error));
-  tnk_connection_test_add (self->connection, 1, "x");
-  tnk_connection_test_refused (self, tnk_connection_run (self->connection, &error, "INSERT INTO thing (id) VALUES (1)", ""), &error);
+  tnk_test_connection_add (self->connection, 1, "x");
+  tnk_test_connection_refused (self, tnk_connection_run (self->connection, &error, "INSERT INTO thing (id) VALUES (1)", ""), &error);
   tnk_connection_roll_back (self->connection);
-  g_assert_cmpint (tnk_connection_test_count (self->connection, "thing"), ==, 0);
-  tnk_connection_test_add (self->connection, 1, "y");
+  g_assert_cmpint (tnk_test_connection_count (self->connection, "thing"), ==, 0);
+  tnk_test_connection_add (self->connection, 1, "y");
 }
 
 /* What is not committed when the connection ends is gone. */
 static void
-test_close_within (TnkConnectionTest *self,
+test_close_within (TnkTestConnection *self,
                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tnk_connection_begin (self->connection, &error));
-  tnk_connection_test_add (self->connection, 1, "x");
+  tnk_test_connection_add (self->connection, 1, "x");
   tnk_connection_close (g_steal_pointer (&self->connection));
-  self->connection = tnk_connection_test_connect (self, self->place, FALSE);
-  g_assert_cmpint (tnk_connection_test_count (self->connection, "thing"), ==, 0);
+  self->connection = tnk_test_connection_connect (self, self->place, FALSE);
+  g_assert_cmpint (tnk_test_connection_count (self->connection, "thing"), ==, 0);
 }
 
 static void
-test_version (TnkConnectionTest *self,
+test_version (TnkTestConnection *self,
               gconstpointer data)
 {
   const TnkBackend *backend = self->connection->backend;
@@ -116,7 +116,7 @@ test_version (TnkConnectionTest *self,
 /* --- the rest --- */
 
 static void
-test_backup (TnkConnectionTest *self,
+test_backup (TnkTestConnection *self,
              gconstpointer data)
 {
   const TnkBackend *backend = self->connection->backend;
@@ -125,13 +125,13 @@ test_backup (TnkConnectionTest *self,
   g_autoptr (TnkConnection) copied = NULL;
   g_autoptr (GError) error = NULL;
 
-  tnk_connection_test_add (self->connection, 1, "kept");
+  tnk_test_connection_add (self->connection, 1, "kept");
   g_assert_true (backend->set_version (self->connection, 3, &error));
   g_assert_true (backend->backup (self->connection, copy, &error));
   g_assert_no_error (error);
-  tnk_connection_test_add (self->connection, 2, "later");
-  copied = tnk_connection_test_connect (self, copy, FALSE);
-  g_assert_cmpint (tnk_connection_test_count (copied, "thing"), ==, 1);
+  tnk_test_connection_add (self->connection, 2, "later");
+  copied = tnk_test_connection_connect (self, copy, FALSE);
+  g_assert_cmpint (tnk_test_connection_count (copied, "thing"), ==, 1);
   g_assert_true (copied->backend->check (copied, &error));
   g_assert_no_error (error);
   g_assert_false (backend->backup (self->connection, nowhere, &error));
@@ -140,19 +140,19 @@ test_backup (TnkConnectionTest *self,
 }
 
 static void
-test_check (TnkConnectionTest *self,
+test_check (TnkTestConnection *self,
             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  tnk_connection_test_add (self->connection, 1, "x");
-  tnk_connection_test_run (self->connection, "INSERT INTO part (thing_id, place) VALUES (1, 1)");
+  tnk_test_connection_add (self->connection, 1, "x");
+  tnk_test_connection_run (self->connection, "INSERT INTO part (thing_id, place) VALUES (1, 1)");
   g_assert_true (self->connection->backend->check (self->connection, &error));
   g_assert_no_error (error);
 }
 
 static void
-test_expand (TnkConnectionTest *self,
+test_expand (TnkTestConnection *self,
              gconstpointer data)
 {
   static const char *const tokens[] = {"strict", "by_key", "int", "real"};
@@ -183,7 +183,7 @@ cancel_until_done (gpointer data)
 }
 
 static void
-test_cancel (TnkConnectionTest *self,
+test_cancel (TnkTestConnection *self,
              gconstpointer data)
 {
   Watcher watcher = {.connection = self->connection};
@@ -191,7 +191,7 @@ test_cancel (TnkConnectionTest *self,
   g_autoptr (GError) error = NULL;
   gint64 n;
 
-  tnk_connection_test_refused (self,
+  tnk_test_connection_refused (self,
                                tnk_connection_query_int (self->connection, &n, 0, &error,
                                                          "WITH RECURSIVE c (n) AS (SELECT $1 UNION ALL SELECT n + 1 FROM c WHERE n < $2) "
                                                          "SELECT count (*) FROM c",
@@ -199,10 +199,10 @@ test_cancel (TnkConnectionTest *self,
                                &error);
   g_atomic_int_set (&watcher.done, 1);
   g_thread_join (thread);
-  tnk_connection_test_add (self->connection, 1, "still alive");
+  tnk_test_connection_add (self->connection, 1, "still alive");
 }
 
-static const TnkConnectionTestCase cases[] = {
+static const TnkTestConnectionCase cases[] = {
   {"constraints", test_constraints},
   {"commit", test_commit},
   {"roll-back", test_roll_back},
@@ -219,5 +219,5 @@ int
 main (int argc,
       char **argv)
 {
-  return tnk_connection_test_main (argc, argv, cases, G_N_ELEMENTS (cases));
+  return tnk_test_connection_main (argc, argv, cases, G_N_ELEMENTS (cases));
 }

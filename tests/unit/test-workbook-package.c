@@ -10,6 +10,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tnk-error.h"
@@ -181,11 +182,7 @@ test_full_disk_inside (void)
   g_autofree char *file = g_build_filename (folder, "book.xlsx", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!mount_tiny (folder)) {
-    g_rmdir (folder);
-    g_test_skip ("no tiny disk can be had here");
-    return;
-  }
+  g_assert_true (mount_tiny (folder));
   g_autoptr (TnkWorkbook) book = tnk_workbook_new (file, &error);
   g_assert_no_error (error);
   write_much (book);
@@ -196,16 +193,32 @@ test_full_disk_inside (void)
   g_clear_pointer (&book, tnk_workbook_free);
   umount2 (folder, MNT_DETACH);
   g_rmdir (folder);
-  g_printerr ("full disk seen");
+}
+
+/* Whether this machine lets us have one: tried in a process that then goes away with it. */
+static gboolean
+can_mount_tiny (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("test-workbook-XXXXXX", NULL);
+  int status = 1;
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    _exit (!mount_tiny (folder));
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_rmdir (folder);
+  return status == 0;
 }
 
 static void
 test_full_disk (void)
 {
+  if (!can_mount_tiny ()) {
+    g_test_skip ("no tiny disk can be had here");
+    return;
+  }
   g_test_trap_subprocess ("/Tenken/WorkbookPackage/full-disk/subprocess", 0, 0);
   g_test_trap_assert_passed ();
-  if (!g_test_trap_reached_timeout () && access ("/proc/self/ns/mnt", F_OK) == 0 && geteuid () == 0)
-    g_test_trap_assert_stderr ("*full disk seen*");
 }
 
 static void

@@ -24,6 +24,7 @@ guint tnk_csv_reader_get_line (TnkCsvReader *self);
 guint tnk_csv_reader_n_fields (TnkCsvReader *self);
 const char *tnk_csv_reader_field (TnkCsvReader *self,
                                   guint position);
+gboolean tnk_csv_reader_has_surplus (TnkCsvReader *self);
 goffset tnk_csv_reader_get_size (TnkCsvReader *self);
 goffset tnk_csv_reader_tell (TnkCsvReader *self);
 

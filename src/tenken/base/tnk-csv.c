@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 /* A record longer than this is a file of another kind, or a quote that was never closed. */
 #define MAX_RECORD (1024 * 1024)
@@ -30,6 +31,7 @@ struct _TnkCsvReader
   GString *record; /* the fields of the record, each ended by NUL */
   GArray *offsets; /* (element-type gsize): where each field begins in record */
   GString *decoded; /* the same record when it had to be converted */
+  guint n_columns; /* in the header */
   guint line; /* the line on which the record begins */
   guint next_line;
 };
@@ -53,10 +55,22 @@ tnk_csv_reader_free (TnkCsvReader *self)
 typedef struct
 {
   gboolean bom;
-  gboolean utf8_text; /* a line holds well-formed UTF-8 beyond ASCII */
+  gboolean utf8_text; /* a line holds well-formed UTF-8 that is hardly anything else */
   guint first_bad; /* the first line that is not UTF-8, 0 if none */
   guint nul_line; /* the first line with a NUL byte, 0 if none */
 } Survey;
+
+/* Two bytes of half-width kana in CP932 can be a well-formed Latin or Greek letter in UTF-8; three bytes in a row that
+ * are a Japanese character in UTF-8 are hardly ever CP932. */
+static gboolean
+has_long_sequence (const char *line,
+                   gsize len)
+{
+  for (gsize i = 0; i < len; i++)
+    if ((guchar) line[i] >= 0xe0)
+      return TRUE;
+  return FALSE;
+}
 
 static void
 survey_line (Survey *survey,
@@ -72,10 +86,11 @@ survey_line (Survey *survey,
     survey->nul_line = number;
   if (ascii)
     return;
-  if (g_utf8_validate (line, len, NULL))
-    survey->utf8_text = TRUE;
-  else if (survey->first_bad == 0)
-    survey->first_bad = number;
+  if (!g_utf8_validate (line, len, NULL)) {
+    if (survey->first_bad == 0)
+      survey->first_bad = number;
+  } else
+    survey->utf8_text |= has_long_sequence (line, len);
 }
 
 static gboolean
@@ -221,6 +236,17 @@ read_quoted (TnkCsvReader *self,
   return FALSE;
 }
 
+static gboolean
+check_length (TnkCsvReader *self,
+              GError **error)
+{
+  if (self->record->len <= MAX_RECORD)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX, "%s:%u: the line is longer than %d bytes; is this a CSV file?",
+               self->filename, self->line, MAX_RECORD);
+  return FALSE;
+}
+
 /* Returns what ended the field: ',', '\n' or EOF, or 0 with the error set. */
 static int
 read_field (TnkCsvReader *self,
@@ -237,16 +263,12 @@ read_field (TnkCsvReader *self,
   while (c != ',' && c != '\n' && c != EOF) {
     if (c != '\r' || peek_byte (self) != '\n')
       g_string_append_c (self->record, c);
-    if (self->record->len > MAX_RECORD) {
-      g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX,
-                   "%s:%u: the line is longer than %d bytes; is this a CSV file?",
-                   self->filename, self->line, MAX_RECORD);
+    if (!check_length (self, error))
       return 0;
-    }
     c = next_byte (self);
   }
   g_string_append_c (self->record, '\0');
-  return c;
+  return check_length (self, error) ? c : 0;
 }
 
 static gboolean
@@ -336,7 +358,7 @@ tnk_csv_reader_header (TnkCsvReader *self,
   }
   for (guint f = 0; f < self->offsets->len; f++)
     for (guint i = 0; i < n_columns; i++) {
-      g_autofree char *name = g_strstrip (g_strdup (tnk_csv_reader_field (self, f)));
+      g_autofree char *name = tnk_strip (tnk_csv_reader_field (self, f));
       if (!g_str_equal (name, columns[i]))
         continue;
       if (positions[i] != TNK_CSV_NO_COLUMN) {
@@ -346,6 +368,7 @@ tnk_csv_reader_header (TnkCsvReader *self,
       }
       positions[i] = f;
     }
+  self->n_columns = self->offsets->len;
   return check_header (self, columns, positions, n_required, error);
 }
 
@@ -372,6 +395,17 @@ tnk_csv_reader_field (TnkCsvReader *self,
   if (position >= self->offsets->len)
     return "";
   return from->str + g_array_index (self->offsets, gsize, position);
+}
+
+/* Whether the record holds something past the last column, such as roles joined by the wrong sign. Empty cells there are
+ * what spreadsheets leave behind. */
+gboolean
+tnk_csv_reader_has_surplus (TnkCsvReader *self)
+{
+  for (guint i = self->n_columns; i < self->offsets->len; i++)
+    if (*tnk_csv_reader_field (self, i) != '\0')
+      return TRUE;
+  return FALSE;
 }
 
 goffset

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "tnk-problem.h"
 
 G_BEGIN_DECLS
 
+TnkProblem *tnk_json_scan_find_problem (const char *filename, const char *text, gsize len);
 gboolean tnk_json_scan_check (const char *filename,
                               const char *text,
                               gsize len,

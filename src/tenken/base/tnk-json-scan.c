@@ -22,7 +22,8 @@ typedef struct
   GString *path; /* where the scanner stands: chapters[0].controls[3].id */
   const char *wanted; /* the path whose line is looked for, or NULL */
   guint wanted_line;
-  GError **error;
+  GString *string; /* the last string, decoded */
+  TnkProblem *problem; /* the first fault */
 } Scan;
 
 static gboolean scan_value (Scan *scan);
@@ -31,9 +32,8 @@ static gboolean
 fail (Scan *scan,
       const char *what)
 {
-  if (scan->error != NULL && *scan->error == NULL)
-    g_set_error (scan->error, TNK_ERROR, TNK_ERROR_SYNTAX, "%s:%u: %s%s%s", scan->filename, scan->line,
-                 scan->path->str, scan->path->len > 0 ? ": " : "", what);
+  if (scan->problem == NULL)
+    scan->problem = tnk_problem_new (scan->filename != NULL ? scan->filename : "", scan->line, scan->path->str, what);
   return FALSE;
 }
 
@@ -56,31 +56,74 @@ take (Scan *scan,
   return TRUE;
 }
 
+/* Reads four hexadecimal digits after \u. */
+static gboolean
+scan_code (Scan *scan,
+           gunichar *code)
+{
+  *code = 0;
+  for (int i = 1; i <= 4; i++) {
+    if (scan->p + i >= scan->end || !g_ascii_isxdigit (scan->p[i]))
+      return fail (scan, "\\u must be followed by four hexadecimal digits");
+    *code = *code * 16 + g_ascii_xdigit_value (scan->p[i]);
+  }
+  scan->p += 4;
+  return TRUE;
+}
+
+/* A character beyond the first 65,536 is written as a pair of halves; one half alone is no character, and a NUL would
+ * end the text for whoever reads it next. */
+static gboolean
+scan_unicode (Scan *scan)
+{
+  gunichar code, second;
+
+  if (!scan_code (scan, &code))
+    return FALSE;
+  if (code == 0)
+    return fail (scan, "\\u0000 cannot stand in a text");
+  if (code >= 0xd800 && code < 0xdc00) {
+    if (scan->end - scan->p < 3 || scan->p[1] != '\\' || scan->p[2] != 'u')
+      return fail (scan, "\\u gives half a character; its other half is missing");
+    scan->p += 2;
+    if (!scan_code (scan, &second))
+      return FALSE;
+    if (second < 0xdc00 || second >= 0xe000)
+      return fail (scan, "\\u gives half a character; its other half is missing");
+    code = 0x10000 + ((code - 0xd800) << 10) + (second - 0xdc00);
+  } else if (code >= 0xdc00 && code < 0xe000)
+    return fail (scan, "\\u gives half a character; its other half is missing");
+  g_string_append_unichar (scan->string, code);
+  return TRUE;
+}
+
 static gboolean
 scan_escape (Scan *scan)
 {
+  static const char names[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
+  const char *name;
+
   scan->p++;
   if (scan->p >= scan->end)
     return fail (scan, "the file ends within a string; it is cut off");
+  name = *scan->p != '\0' ? strchr (names, *scan->p) : NULL;
   if (*scan->p == 'u') {
-    for (int i = 1; i <= 4; i++)
-      if (scan->p + i >= scan->end || !g_ascii_isxdigit (scan->p[i]))
-        return fail (scan, "\\u must be followed by four hexadecimal digits");
-    scan->p += 4;
-  } else if (strchr ("\"\\/bfnrt", *scan->p) == NULL)
+    if (!scan_unicode (scan))
+      return FALSE;
+  } else if (name != NULL)
+    g_string_append_c (scan->string, values[name - names]);
+  else
     return fail (scan, "a backslash must be followed by one of \" \\ / b f n r t u");
   scan->p++;
   return TRUE;
 }
 
-/* Leaves the raw text between the quotation marks in start and len. */
+/* Leaves the text between the quotation marks in scan->string. */
 static gboolean
-scan_string (Scan *scan,
-             const char **start,
-             gsize *len)
+scan_string (Scan *scan)
 {
   scan->p++;
-  *start = scan->p;
+  g_string_truncate (scan->string, 0);
   while (scan->p < scan->end && *scan->p != '"') {
     if (*scan->p == '\\') {
       if (!scan_escape (scan))
@@ -89,11 +132,10 @@ scan_string (Scan *scan,
       return fail (scan, "a string must end on its line; a closing quotation mark is missing, "
                          "or a control character stands in the string");
     else
-      scan->p++;
+      g_string_append_c (scan->string, *scan->p++);
   }
   if (scan->p >= scan->end)
     return fail (scan, "the file ends within a string; it is cut off");
-  *len = scan->p - *start;
   scan->p++;
   return TRUE;
 }
@@ -109,22 +151,19 @@ static gboolean
 scan_member (Scan *scan,
              GHashTable *seen)
 {
-  gsize length = scan->path->len, len;
-  const char *start;
-  char *name;
+  gsize length = scan->path->len;
 
   skip_space (scan);
   if (scan->p >= scan->end || *scan->p != '"')
     return fail (scan, scan->p >= scan->end ? "the file ends here; it is cut off"
                                             : "a member name in quotation marks is expected here "
                                               "(is there a comma too many?)");
-  if (!scan_string (scan, &start, &len))
+  if (!scan_string (scan))
     return FALSE;
-  name = g_strndup (start, len);
   if (scan->path->len > 0)
     g_string_append_c (scan->path, '.');
-  g_string_append_len (scan->path, start, len);
-  if (!g_hash_table_add (seen, name))
+  g_string_append_len (scan->path, scan->string->str, scan->string->len);
+  if (!g_hash_table_add (seen, g_strdup (scan->string->str)))
     return fail (scan, "the member stands here twice; remove one");
   note_line (scan);
   if (!take (scan, ':'))
@@ -240,9 +279,6 @@ scan_compound (Scan *scan)
 static gboolean
 scan_value (Scan *scan)
 {
-  const char *start;
-  gsize len;
-
   skip_space (scan);
   if (scan->p >= scan->end)
     return fail (scan, "the file ends where a value is expected; it is cut off");
@@ -250,7 +286,7 @@ scan_value (Scan *scan)
   if (*scan->p == '{' || *scan->p == '[')
     return scan_compound (scan);
   if (*scan->p == '"')
-    return scan_string (scan, &start, &len);
+    return scan_string (scan);
   if (*scan->p == '-' || g_ascii_isdigit (*scan->p))
     return scan_number (scan);
   return scan_word (scan);
@@ -278,27 +314,56 @@ scan_text (Scan *scan)
   return TRUE;
 }
 
-/* Checks that a text is strict JSON in UTF-8. The error names the line and the path. */
+static Scan
+scan_new (const char *filename,
+          const char *text,
+          gsize len)
+{
+  return (Scan){.filename = filename, .p = text, .end = text + len, .line = 1, .path = g_string_new (NULL), .string = g_string_new (NULL)};
+}
+
+static void
+scan_clear (Scan *scan)
+{
+  g_string_free (scan->path, TRUE);
+  g_string_free (scan->string, TRUE);
+  g_clear_pointer (&scan->problem, tnk_problem_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
+
+/* Checks that a text is strict JSON in UTF-8. Returns the first fault with its line and path, or NULL if there is none. */
+TnkProblem *
+tnk_json_scan_find_problem (const char *filename,
+                            const char *text,
+                            gsize len)
+{
+  g_auto (Scan) scan = scan_new (filename, text, len);
+  const char *bad;
+
+  if (!g_utf8_validate (text, len, &bad))
+    return tnk_problem_new (filename, line_of (text, bad), NULL, "the line is not UTF-8; save the file as UTF-8");
+  scan_text (&scan);
+  return g_steal_pointer (&scan.problem);
+}
+
+/* The same, for those who want an error. */
 gboolean
 tnk_json_scan_check (const char *filename,
                      const char *text,
                      gsize len,
                      GError **error)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
-  Scan scan = {.filename = filename, .p = text, .end = text + len, .line = 1, .path = path, .error = error};
-  const char *bad;
+  g_autoptr (TnkProblem) problem = tnk_json_scan_find_problem (filename, text, len);
+  g_autofree char *line = problem != NULL ? tnk_problem_to_string (problem) : NULL;
 
-  if (!g_utf8_validate (text, len, &bad)) {
-    g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX, "%s:%u: the line is not UTF-8; save the file as UTF-8",
-                 filename, line_of (text, bad));
-    return FALSE;
-  }
-  return scan_text (&scan);
+  if (problem != NULL)
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_SYNTAX, line);
+  return problem == NULL;
 }
 
-/* The line on which a path begins in a text that tnk_json_scan_check() accepted; for a path that is not there, the line
- * of its nearest ancestor, so that a missing member is reported where it should be added. */
+/* The line on which a path begins in a text without fault; for a path that is not there, the line of its nearest
+ * ancestor, so that a missing member is reported where it should be added. */
 guint
 tnk_json_scan_find_line (const char *text,
                          gsize len,
@@ -307,10 +372,10 @@ tnk_json_scan_find_line (const char *text,
   g_autofree char *wanted = g_strdup (path);
 
   for (;;) {
-    g_autoptr (GString) at = g_string_new (NULL);
-    Scan scan = {.p = text, .end = text + len, .line = 1, .path = at, .wanted = wanted};
+    g_auto (Scan) scan = scan_new (NULL, text, len);
     char *dot, *bracket;
 
+    scan.wanted = wanted;
     scan_text (&scan);
     if (scan.wanted_line > 0)
       return scan.wanted_line;

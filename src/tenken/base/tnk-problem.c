@@ -3,6 +3,8 @@
 
 #include "tnk-problem.h"
 
+#include "tnk-strings-private.h"
+
 struct _TnkProblem
 {
   char *file;
@@ -37,8 +39,8 @@ tnk_problem_new (const char *file,
   TnkProblem *self = g_atomic_rc_box_new0 (TnkProblem);
   self->file = g_strdup (file);
   self->line = line;
-  self->where = g_strdup (where);
-  self->message = g_strdup (message);
+  self->where = where != NULL ? tnk_one_line (where) : NULL;
+  self->message = tnk_one_line (message);
   return self;
 }
 
@@ -167,7 +169,8 @@ tnk_problem_to_string (TnkProblem *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  GString *line = g_string_new (self->file);
+  g_autofree char *file = tnk_one_line (self->file);
+  GString *line = g_string_new (file);
   if (self->line > 0)
     g_string_append_printf (line, ":%u", self->line);
   if (self->where != NULL && *self->where != '\0')

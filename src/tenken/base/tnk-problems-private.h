@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A list of faults with an end: a file of a million bad rows must not fill the memory with a million sentences. */
-#define TNK_PROBLEMS_MAX 1000
+#define TNK_PROBLEMS_MAX 100000
 
 typedef struct
 {
@@ -22,6 +22,7 @@ void tnk_problems_add (TnkProblems *self,
                        const char *where,
                        const char *format,
                        ...) G_GNUC_PRINTF (5, 6);
+void tnk_problems_take (TnkProblems *self, TnkProblem *problem);
 gboolean tnk_problems_throw (TnkProblems *self,
                              GPtrArray **problems,
                              int code,

@@ -37,6 +37,14 @@ tnk_problems_add (TnkProblems *self,
   g_ptr_array_add (self->list, tnk_problem_new (file, line, where, message));
 }
 
+void
+tnk_problems_take (TnkProblems *self,
+                   TnkProblem *problem)
+{
+  self->n++;
+  g_ptr_array_add (self->list, problem);
+}
+
 /* Hands the list to the caller and, if there was any fault, sets the error to the first one.
  * Returns TRUE if there was none. */
 gboolean

@@ -160,7 +160,17 @@ find_subtree_ends (TnkBody *self)
   }
 }
 
-/* What was not reached from the top hangs in a circle (or below one). */
+/* Going up from a row that was not reached from the top either ends at a parent that is missing, which is reported by
+ * itself, or never ends. */
+static gboolean
+goes_in_circles (TnkDepartmentRow *row,
+                 GHashTable *by_id)
+{
+  for (guint steps = g_hash_table_size (by_id); row != NULL && !is_top (row) && steps > 0; steps--)
+    row = g_hash_table_lookup (by_id, row->parent_id);
+  return row != NULL && !is_top (row);
+}
+
 static void
 check_circles (TnkBody *self,
                GArray *rows,
@@ -171,8 +181,7 @@ check_circles (TnkBody *self,
   for (guint i = 0; i < rows->len; i++) {
     TnkDepartmentRow *row = &g_array_index (rows, TnkDepartmentRow, i);
 
-    if (!g_hash_table_contains (self->departments_by_id, row->id) && !is_top (row) &&
-        g_hash_table_contains (by_id, row->parent_id))
+    if (!g_hash_table_contains (self->departments_by_id, row->id) && goes_in_circles (row, by_id))
       tnk_problems_add (problems, filename, row->line, "parent_id",
                         "the department “%s” stands in a circle, or below one: going up from it never ends; "
                         "mend its parent_id",
@@ -197,8 +206,7 @@ tnk_body_set_departments (TnkBody *self,
   children = group_children (rows, by_id);
   lay_out (self, children);
   find_subtree_ends (self);
-  if (problems->n == before)
-    check_circles (self, rows, by_id, filename, problems);
+  check_circles (self, rows, by_id, filename, problems);
   return problems->n == before;
 }
 

@@ -6,6 +6,7 @@
 #include "tnk-body-private.h"
 #include "tnk-csv-private.h"
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 /* Reads the two files of a roster. Every bad row is reported; a roster with one is not used at all. */
 
@@ -35,30 +36,32 @@ typedef struct
   TnkProblems *problems;
   const char *const *known_roles;
   GHashTable *lines; /* (element-type utf8 uint): staff number → line */
+  GHashTable *departments; /* (element-type utf8): every department id in the file, also those at fault */
 } Roster;
 
-/* Takes a cell without the white space around it, also the wide one that Japanese lists are padded with. */
-static char *
-trimmed (const char *text)
+/* Direction marks can make one name look like another. */
+static gboolean
+is_direction_mark (gunichar c)
 {
-  const char *end = text + strlen (text);
-
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  return g_strndup (text, end - text);
+  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 static gboolean
 has_bad_characters (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    /* Direction marks can make one name look like another. */
-    if (g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)) || is_direction_mark (g_utf8_get_char (p)))
       return TRUE;
-  }
+  return FALSE;
+}
+
+/* Two ids that look the same must be the same. */
+static gboolean
+has_unseen_characters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iszerowidth (g_utf8_get_char (p)))
+      return TRUE;
   return FALSE;
 }
 
@@ -69,14 +72,14 @@ take_cell (Roster *self,
            const char *column,
            glong longest)
 {
-  g_autofree char *text = trimmed (tnk_csv_reader_field (self->csv, position));
+  g_autofree char *text = tnk_strip (tnk_csv_reader_field (self->csv, position));
   guint line = tnk_csv_reader_get_line (self->csv);
 
   if (*text == '\0')
     tnk_problems_add (self->problems, self->filename, line, column, "the cell is empty; fill it in");
   else if (has_bad_characters (text))
     tnk_problems_add (self->problems, self->filename, line, column,
-                      "the cell holds a control character or a line end; remove it");
+                      "the cell holds a control character, a direction mark or a line end; remove it");
   else if (g_utf8_strlen (text, -1) > longest)
     tnk_problems_add (self->problems, self->filename, line, column,
                       "the text is longer than %ld characters; shorten it", longest);
@@ -94,12 +97,20 @@ take_id (Roster *self,
   *id = take_cell (self, position, column, MAX_ID);
   if (*id == NULL)
     return FALSE;
-  if (strpbrk (*id, ";,\"") == NULL)
+  if (strpbrk (*id, ";,\"") == NULL && !has_unseen_characters (*id))
     return TRUE;
   tnk_problems_add (self->problems, self->filename, tnk_csv_reader_get_line (self->csv), column,
-                    "“%s” holds ; , or \"; an id cannot", *id);
+                    "“%s” holds ; , \" or a character that cannot be seen; an id cannot", *id);
   g_clear_pointer (id, g_free);
   return FALSE;
+}
+
+static void
+check_surplus (Roster *self)
+{
+  if (tnk_csv_reader_has_surplus (self->csv))
+    tnk_problems_add (self->problems, self->filename, tnk_csv_reader_get_line (self->csv), NULL,
+                      "the line has more cells than the first line has columns; is a comma left out of quotation marks?");
 }
 
 static void
@@ -110,8 +121,11 @@ read_department (Roster *self,
   TnkDepartmentRow row = {.line = tnk_csv_reader_get_line (self->csv)};
   gboolean sound = take_id (self, columns[DEPARTMENT_ID], "department_id", &row.id);
 
+  if (sound)
+    g_hash_table_add (self->departments, g_strdup (row.id));
+  check_surplus (self);
   row.name = take_cell (self, columns[DEPARTMENT_NAME], "name", MAX_NAME);
-  row.parent_id = trimmed (tnk_csv_reader_field (self->csv, columns[DEPARTMENT_PARENT]));
+  row.parent_id = tnk_strip (tnk_csv_reader_field (self->csv, columns[DEPARTMENT_PARENT]));
   if (sound && row.name != NULL)
     g_array_append_val (rows, row);
   else
@@ -155,13 +169,13 @@ take_roles (Roster *self,
 {
   g_auto (GStrv) parts = g_strsplit (tnk_csv_reader_field (self->csv, position), ";", -1);
   g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean sound = TRUE;
 
   for (guint i = 0; parts[i] != NULL; i++) {
-    char *role = g_strstrip (parts[i]);
+    g_autofree char *role = tnk_strip (parts[i]);
 
-    if (*role == '\0' || !g_hash_table_add (seen, role))
+    if (*role == '\0' || !g_hash_table_add (seen, g_strdup (role)))
       continue;
     if (self->known_roles == NULL || g_strv_contains (self->known_roles, role)) {
       g_strv_builder_add (roles, role);
@@ -190,12 +204,13 @@ read_person (Roster *self,
   name = take_cell (self, columns[PERSON_NAME], "name", MAX_NAME);
   if (take_id (self, columns[PERSON_DEPARTMENT], "department_id", &department_id)) {
     department = tnk_body_lookup_department (self->body, department_id);
-    if (department == NULL)
+    if (department == NULL && !g_hash_table_contains (self->departments, department_id))
       tnk_problems_add (self->problems, self->filename, line, "department_id",
                         "the department “%s” is not in the department file; add it there or mend it here",
                         department_id);
   }
   roles = take_roles (self, columns[PERSON_ROLES]);
+  check_surplus (self);
   if (id == NULL || name == NULL || department == NULL || roles == NULL)
     return;
   if (tnk_body_add_person (self->body, id, name, department, (const char *const *) roles))
@@ -241,7 +256,7 @@ read_people (Roster *self,
  * @known_roles: (nullable) (array zero-terminated=1): the ids of the roles that may stand in the file, or `NULL` for
  *   any
  * @problems: (out) (optional) (nullable) (transfer container) (element-type TnkProblem): every bad row with its line
- *   and reason, at most the first 1,000
+ *   and reason, at most the first 100,000
  * @error: return location for an error: a file error, [error@Tenken.Error] `SYNTAX` if a file is no CSV file, or
  *   `INVALID`, which names the first bad row
  *
@@ -261,7 +276,8 @@ tnk_body_read_roster (const char *departments_file,
   g_auto (TnkProblems) found = {0};
   g_autoptr (TnkBody) body = tnk_body_new_empty ();
   g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
-  Roster self = {.body = body, .problems = &found, .known_roles = known_roles, .lines = lines};
+  g_autoptr (GHashTable) departments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Roster self = {.body = body, .problems = &found, .known_roles = known_roles, .lines = lines, .departments = departments};
 
   g_return_val_if_fail (departments_file != NULL && people_file != NULL, NULL);
 

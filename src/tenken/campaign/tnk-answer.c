@@ -6,20 +6,10 @@
 #include <string.h>
 
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 /* A comment longer than this is a pasted document. */
 #define MAX_COMMENT 4000
-
-static gboolean
-is_blank (const char *text)
-{
-  if (text == NULL)
-    return TRUE;
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
 
 /**
  * tnk_answer_check:
@@ -40,12 +30,14 @@ tnk_answer_check (TnkAnswerValue value,
                   gboolean has_exception,
                   GError **error)
 {
-  if (comment != NULL && !g_utf8_validate (comment, -1, NULL))
+  if ((guint) value >= TNK_N_ANSWER_VALUES)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%d is not an answer", value);
+  else if (comment != NULL && !g_utf8_validate (comment, -1, NULL))
     g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is not UTF-8");
   else if (comment != NULL && strlen (comment) > MAX_COMMENT && g_utf8_strlen (comment, -1) > MAX_COMMENT)
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is longer than %d characters; shorten it",
                  MAX_COMMENT);
-  else if (value == TNK_ANSWER_VALUE_NOT_APPLICABLE && is_blank (comment))
+  else if (value == TNK_ANSWER_VALUE_NOT_APPLICABLE && tnk_is_blank (comment))
     g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
                          "“not applicable” needs a reason; write it as the comment");
   else if (value == TNK_ANSWER_VALUE_EXCEPTED && !has_exception)

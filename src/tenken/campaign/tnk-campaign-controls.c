@@ -3,6 +3,7 @@
 
 #include "tnk-campaign-private.h"
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 /* Which controls a campaign requires, and which duties it asks about. */
 
@@ -108,21 +109,18 @@ tnk_campaign_leave_out (TnkCampaign *self,
                         GError **error)
 {
   TnkControl *control;
-  char **place;
 
   g_return_val_if_fail (TNK_IS_CAMPAIGN (self) && control_id != NULL && reason != NULL, FALSE);
 
   control = find_control (self, control_id, error);
   if (control == NULL)
     return FALSE;
-  if (*reason == '\0') {
+  if (tnk_is_blank (reason)) {
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the control “%s” is left out without a reason; give one",
                  control_id);
     return FALSE;
   }
-  place = &self->left_out[tnk_control_get_index (control)];
-  g_free (*place);
-  *place = g_strdup (reason);
+  tnk_set_string (&self->left_out[tnk_control_get_index (control)], reason);
   return TRUE;
 }
 

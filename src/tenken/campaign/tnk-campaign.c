@@ -7,6 +7,7 @@
 
 #include "tnk-day-private.h"
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 G_DEFINE_FINAL_TYPE (TnkCampaign, tnk_campaign, G_TYPE_OBJECT)
 
@@ -180,8 +181,7 @@ tnk_campaign_set_title (TnkCampaign *self,
 {
   g_return_if_fail (TNK_IS_CAMPAIGN (self) && title != NULL);
 
-  g_free (self->title);
-  self->title = g_strdup (title);
+  tnk_set_string (&self->title, title);
 }
 
 /**
@@ -289,10 +289,8 @@ tnk_campaign_set_period (TnkCampaign *self,
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the last day, %s, is before the first, %s", closes, opens);
     return FALSE;
   }
-  g_free (self->opens);
-  g_free (self->closes);
-  self->opens = g_strdup (opens);
-  self->closes = g_strdup (closes);
+  tnk_set_string (&self->opens, opens);
+  tnk_set_string (&self->closes, closes);
   return TRUE;
 }
 

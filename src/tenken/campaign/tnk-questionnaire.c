@@ -5,6 +5,7 @@
 
 #include "tnk-body-private.h"
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 #include "tnk-tally.h"
 
 typedef struct
@@ -212,8 +213,7 @@ tnk_questionnaire_set_reference (TnkQuestionnaire *self,
 {
   g_return_if_fail (TNK_IS_QUESTIONNAIRE (self));
 
-  g_free (self->reference);
-  self->reference = g_strdup (reference);
+  tnk_set_string (&self->reference, reference);
 }
 
 /**
@@ -362,8 +362,7 @@ tnk_questionnaire_set_answer (TnkQuestionnaire *self,
     return FALSE;
   place = item_at (self, item);
   place->value = value;
-  g_free (place->comment);
-  place->comment = comment != NULL && *comment != '\0' ? g_strdup (comment) : NULL;
+  tnk_set_string (&place->comment, comment != NULL && *comment != '\0' ? comment : NULL);
   return TRUE;
 }
 

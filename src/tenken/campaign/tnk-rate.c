@@ -60,10 +60,13 @@ read_counts (TnkJsonReader *reader,
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
     g_autofree char *count = tnk_json_reader_element_string (reader, array, i);
 
+    gsize at = tnk_json_reader_enter_element (reader, i);
+
     if (count != NULL && !tnk_score_has_count (count))
       tnk_json_reader_fault (reader, "there is no count “%s”", count);
     else if (count != NULL)
       g_strv_builder_add (names, count);
+    tnk_json_reader_leave (reader, at);
   }
   tnk_json_reader_leave (reader, mark);
   return g_strv_builder_end (names);
@@ -102,6 +105,7 @@ read_rates (TnkJsonReader *reader,
   if (object == NULL)
     return;
   tnk_json_reader_check_members (reader, object, members);
+  tnk_json_reader_member (reader, object, "format", TRUE);
   tnk_json_reader_integer (reader, object, "format", 1, 1, 1);
   array = tnk_json_reader_array (reader, object, "rates", TRUE);
   mark = tnk_json_reader_enter (reader, "rates");

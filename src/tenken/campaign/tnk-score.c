@@ -293,7 +293,7 @@ tnk_round_figure (double figure)
   double tenths = figure * 10;
 
   /* A half that arithmetic left a hair short is still a half: 0.35 × 10 must not become 3. */
-  return copysign (floor (fabs (tenths) + 0.5 + 1e-9), tenths) / 10;
+  return copysign (floor (fabs (tenths) + 0.5 + 1e-9), tenths) / 10 + 0.0; /* never -0.0 */
 }
 
 /**

@@ -112,33 +112,80 @@ same_texts (GPtrArray *old,
 }
 
 static gboolean
-same_question (TnkQuestion *old,
+same_strings (GPtrArray *old,
+              GPtrArray *new)
+{
+  if (old->len != new->len)
+    return FALSE;
+  for (guint i = 0; i < old->len; i++)
+    if (!g_str_equal (g_ptr_array_index (old, i), g_ptr_array_index (new, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_condition (TnkQuestion *old,
+                TnkQuestion *new)
+{
+  if (old->ask_if == NULL || new->ask_if == NULL)
+    return old->ask_if == new->ask_if;
+  return g_str_equal (old->ask_if, new->ask_if) &&
+         g_strv_equal ((const char *const *) old->ask_if_answers, (const char *const *) new->ask_if_answers);
+}
+
+/* Who is asked is part of a question. The two catalogs can have their roles in different columns. */
+static gboolean
+same_roles (Diff *diff,
+            TnkQuestion *old,
+            TnkQuestion *new)
+{
+  guint64 bits = 0;
+
+  for (guint i = 0; i < tnk_catalog_get_n_roles (diff->old_catalog); i++) {
+    TnkRole *role = tnk_catalog_lookup_role (diff->new_catalog,
+                                             tnk_role_get_id (tnk_catalog_get_role (diff->old_catalog, i)));
+
+    if (!((old->role_bits >> i) & 1))
+      continue;
+    if (role == NULL)
+      return FALSE;
+    bits |= G_GUINT64_CONSTANT (1) << role->index;
+  }
+  return bits == new->role_bits;
+}
+
+static gboolean
+same_question (Diff *diff,
+               TnkQuestion *old,
                TnkQuestion *new)
 {
   for (guint i = 0; i < G_N_ELEMENTS (old->anchors); i++)
     if (!tnk_text_equal (old->anchors[i], new->anchors[i]))
       return FALSE;
-  return g_str_equal (old->id, new->id) && old->kind == new->kind &&tnk_text_equal (old->text, new->text) &&
-         tnk_text_equal (old->guidance, new->guidance) && tnk_text_equal (old->evidence, new->evidence) &&
-         tnk_text_equal (old->improvement, new->improvement) && g_strcmp0 (old->ask_if, new->ask_if) == 0 &&
-         same_texts (old->reasons, new->reasons) && same_texts (old->choices, new->choices);
+  return g_str_equal (old->id, new->id) && old->kind == new->kind &&same_roles (diff, old, new) &&
+         tnk_text_equal (old->text, new->text) && tnk_text_equal (old->guidance, new->guidance) &&
+         tnk_text_equal (old->evidence, new->evidence) && tnk_text_equal (old->improvement, new->improvement) &&
+         same_condition (old, new) && same_texts (old->reasons, new->reasons) &&
+         same_strings (old->choice_ids, new->choice_ids) && same_texts (old->choices, new->choices);
 }
 
 static gboolean
-same_questions (TnkControl *old,
+same_questions (Diff *diff,
+                TnkControl *old,
                 TnkControl *new)
 {
   if (old->questions->len != new->questions->len)
     return FALSE;
   for (guint i = 0; i < old->questions->len; i++)
-    if (!same_question (g_ptr_array_index (old->questions, i), g_ptr_array_index (new->questions, i)))
+    if (!same_question (diff, g_ptr_array_index (old->questions, i), g_ptr_array_index (new->questions, i)))
       return FALSE;
   return TRUE;
 }
 
 /* The names of the members in which two controls differ; empty if they say the same. */
 static GStrv
-differing_members (TnkControl *old,
+differing_members (Diff *diff,
+                   TnkControl *old,
                    TnkControl *new)
 {
   g_autoptr (GStrvBuilder) members = g_strv_builder_new ();
@@ -163,7 +210,7 @@ differing_members (TnkControl *old,
     g_strv_builder_add (members, "tags");
   if (!same_duties (old, new))
     g_strv_builder_add (members, "duties");
-  if (!same_questions (old, new))
+  if (!same_questions (diff, old, new))
     g_strv_builder_add (members, "questions");
   if (!tnk_text_equal (old->note, new->note))
     g_strv_builder_add (members, "note");
@@ -194,7 +241,7 @@ tnk_catalog_diff (TnkCatalog *old_catalog,
   for (guint i = 0; i < tnk_catalog_get_n_controls (new_catalog); i++) {
     TnkControl *new = tnk_catalog_get_control (new_catalog, i);
     TnkControl *old = tnk_catalog_lookup_control (old_catalog, new->id);
-    g_auto (GStrv) members = old != NULL ? differing_members (old, new) : g_new0 (char *, 1);
+    g_auto (GStrv) members = old != NULL ? differing_members (&diff, old, new) : g_new0 (char *, 1);
 
     if (old == NULL)
       add_change (&diff, TNK_CATALOG_CHANGE_KIND_ADDED, NULL, new, g_steal_pointer (&members));

@@ -201,6 +201,15 @@ fits (TnkCatalog *catalog,
          (edition == NULL || g_str_equal (tnk_catalog_get_edition (catalog), edition));
 }
 
+static gboolean
+is_named_after (const char *filename,
+                const char *id)
+{
+  g_autofree char *name = g_path_get_basename (filename);
+
+  return strstr (name, id) != NULL;
+}
+
 /**
  * tnk_catalog_library_find:
  * @self: a library
@@ -235,7 +244,7 @@ tnk_catalog_library_find (TnkCatalogLibrary *self,
     if (catalog != NULL && fits (catalog, id, edition))
       return g_steal_pointer (&catalog);
     /* A damaged catalog of another name is none of the caller's business; one named after the id is. */
-    if (catalog == NULL && damaged == NULL && strstr (entry_at (self, index)->filename, id) != NULL)
+    if (catalog == NULL && damaged == NULL && is_named_after (entry_at (self, index)->filename, id))
       damaged = g_steal_pointer (&local);
   }
   if (damaged != NULL)

@@ -48,25 +48,20 @@ load_level (Loader *self,
   g_autofree char *level = tnk_json_reader_string (&self->reader, object, "level", TRUE);
 
   if (level != NULL && !tnk_level_from_string (level, &control->level))
-    tnk_json_reader_fault (&self->reader, "the level “%s” is not known; use required or recommended", level);
+    tnk_json_reader_fault_at (&self->reader, "level", "the level “%s” is not known; use required or recommended", level);
 }
 
-static void
-load_tags (Loader *self,
-           JsonObject *object,
-           TnkControl *control)
+/* Rows of a printed matrix can share one clause; their ids then say so: 5.1-1-4-a.1, .2, .3. */
+static gboolean
+are_rows_of_one_clause (const char *id,
+                        const char *other)
 {
-  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  JsonArray *tags = tnk_json_reader_array (&self->reader, object, "tags", FALSE);
-  gsize mark = tnk_json_reader_enter (&self->reader, "tags");
+  const char *dot = strrchr (id, '.');
+  gsize stem = dot != NULL ? dot - id : 0;
 
-  for (guint i = 0; tags != NULL && i < json_array_get_length (tags); i++) {
-    g_autofree char *tag = tnk_json_reader_element_string (&self->reader, tags, i);
-    if (tag != NULL)
-      g_strv_builder_add (list, tag);
-  }
-  control->tags = g_strv_builder_end (list);
-  tnk_json_reader_leave (&self->reader, mark);
+  return dot != NULL && strncmp (id, other, stem + 1) == 0 && dot[1] != '\0' && other[stem + 1] != '\0' &&
+         strspn (dot + 1, "0123456789") == strlen (dot + 1) &&
+         strspn (other + stem + 1, "0123456789") == strlen (other + stem + 1);
 }
 
 static void
@@ -78,14 +73,10 @@ check_clause (Loader *self,
   if (control->clause == NULL)
     return;
   other = g_hash_table_lookup (self->clauses, control->clause);
-  /* Rows of the printed matrix can share one clause; their ids then say so: 5.1-1-4-a.1, .2, .3. */
-  if (other != NULL) {
-    const char *dot = strrchr (control->id, '.');
-    if (dot == NULL || strncmp (other, control->id, dot - control->id) != 0)
-      tnk_json_reader_fault (&self->reader, "the clause “%s” is that of “%s” already; clauses must differ, or the ids "
-                                            "end in .1, .2, …",
-                             control->clause, other);
-  }
+  if (other != NULL && !are_rows_of_one_clause (control->id, other))
+    tnk_json_reader_fault (&self->reader, "the clause “%s” is that of “%s” already; clauses must differ, or the ids "
+                                          "end in .1, .2, …",
+                           control->clause, other);
   g_hash_table_insert (self->clauses, control->clause, control->id);
 }
 
@@ -119,7 +110,7 @@ load_control (Loader *self,
   control->evidence = tnk_json_reader_text (&self->reader, object, "evidence", TRUE, self->english);
   control->improvement = tnk_json_reader_text (&self->reader, object, "improvement", TRUE, self->english);
   control->note = tnk_json_reader_text (&self->reader, object, "note", FALSE, self->english);
-  load_tags (self, object, control);
+  control->tags = tnk_json_reader_strings (&self->reader, object, "tags", FALSE);
   tnk_catalog_loader_read_questions (self, object, control);
   tnk_catalog_loader_read_duties (self, object, control);
 }
@@ -176,21 +167,6 @@ is_safe_include (const char *name)
   return strchr (name, '\\') == NULL;
 }
 
-static void
-fault_from_error (TnkProblems *problems,
-                  GError *error)
-{
-  /* The message carries file and line already; it is split so that callers can show them in columns. */
-  g_auto (GStrv) parts = g_strsplit (error->message, ":", 3);
-
-  if (parts[0] != NULL && parts[1] != NULL && parts[2] != NULL && g_ascii_isdigit (*parts[1]))
-    tnk_problems_add (problems, parts[0], g_ascii_strtoull (parts[1], NULL, 10), NULL, "%s", g_strstrip (parts[2]));
-  else if (parts[0] != NULL && parts[1] != NULL)
-    tnk_problems_add (problems, parts[0], 0, NULL, "%s", g_strstrip (error->message + strlen (parts[0]) + 1));
-  else
-    tnk_problems_add (problems, "?", 0, NULL, "%s", error->message);
-}
-
 /* Parses a text, puts the reader on it, lets the callback read its root, and puts the reader back. */
 static gboolean
 with_text (Loader *self,
@@ -204,11 +180,15 @@ with_text (Loader *self,
   g_autoptr (GString) path = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   TnkJsonReader outer = self->reader;
+  TnkProblem *problem = tnk_json_scan_find_problem (filename, text, length);
   JsonObject *root;
 
-  if (!tnk_json_scan_check (filename, text, length, &error) ||
-      !json_parser_load_from_data (parser, text, length, &error)) {
-    fault_from_error (outer.problems, error);
+  if (problem != NULL) {
+    tnk_problems_take (outer.problems, problem);
+    return FALSE;
+  }
+  if (!json_parser_load_from_data (parser, text, length, &error)) {
+    tnk_problems_add (outer.problems, filename, 0, NULL, "%s", error->message);
     return FALSE;
   }
   self->reader = (TnkJsonReader){outer.problems, filename, text, length, path};
@@ -340,27 +320,36 @@ load_each (Loader *self,
 }
 
 static void
+load_language (Loader *self,
+               JsonArray *languages,
+               guint index,
+               GStrvBuilder *list)
+{
+  g_autofree char *language = tnk_json_reader_element_string (&self->reader, languages, index);
+  gsize mark = tnk_json_reader_enter_element (&self->reader, index);
+
+  if (language != NULL && !g_str_equal (language, "ja") && !g_str_equal (language, "en"))
+    tnk_json_reader_fault (&self->reader, "the language “%s” is not known; known are ja and en", language);
+  else if (language != NULL)
+    g_strv_builder_add (list, language);
+  tnk_json_reader_leave (&self->reader, mark);
+}
+
+static void
 load_languages (Loader *self,
                 JsonObject *root)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
   JsonArray *languages = tnk_json_reader_array (&self->reader, root, "languages", TRUE);
-  gboolean japanese = FALSE;
+  gsize mark = tnk_json_reader_enter (&self->reader, "languages");
 
-  for (guint i = 0; languages != NULL && i < json_array_get_length (languages); i++) {
-    g_autofree char *language = tnk_json_reader_element_string (&self->reader, languages, i);
-
-    if (language == NULL)
-      continue;
-    japanese |= g_str_equal (language, "ja");
-    self->english |= g_str_equal (language, "en");
-    if (!g_str_equal (language, "ja") && !g_str_equal (language, "en"))
-      tnk_json_reader_fault (&self->reader, "the language “%s” is not known; known are ja and en", language);
-    g_strv_builder_add (list, language);
-  }
-  if (languages != NULL && !japanese)
-    tnk_json_reader_fault (&self->reader, "“ja” must be among the languages");
+  for (guint i = 0; languages != NULL && i < json_array_get_length (languages); i++)
+    load_language (self, languages, i, list);
   self->catalog->languages = g_strv_builder_end (list);
+  self->english = g_strv_contains ((const char *const *) self->catalog->languages, "en");
+  if (languages != NULL && !g_strv_contains ((const char *const *) self->catalog->languages, "ja"))
+    tnk_json_reader_fault (&self->reader, "“ja” must be among the languages");
+  tnk_json_reader_leave (&self->reader, mark);
 }
 
 static void
@@ -369,8 +358,8 @@ load_effective (Loader *self,
 {
   self->catalog->effective = tnk_json_reader_string (&self->reader, root, "effective", TRUE);
   if (self->catalog->effective != NULL && !tnk_is_day (self->catalog->effective))
-    tnk_json_reader_fault (&self->reader, "the effective date “%s” is not a day; write it as 2020-12-31",
-                           self->catalog->effective);
+    tnk_json_reader_fault_at (&self->reader, "effective", "the effective date “%s” is not a day; write it as 2020-12-31",
+                              self->catalog->effective);
 }
 
 static void

@@ -20,6 +20,7 @@ typedef struct
 } TnkJsonReader;
 
 void tnk_json_reader_fault (TnkJsonReader *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void tnk_json_reader_fault_at (TnkJsonReader *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gsize tnk_json_reader_enter (TnkJsonReader *self, const char *name);
 gsize tnk_json_reader_enter_element (TnkJsonReader *self, guint index);
 void tnk_json_reader_leave (TnkJsonReader *self, gsize mark);
@@ -31,6 +32,7 @@ JsonArray *tnk_json_reader_array (TnkJsonReader *self, JsonObject *object, const
 char *tnk_json_reader_string (TnkJsonReader *self, JsonObject *object, const char *name, gboolean required);
 char *tnk_json_reader_id (TnkJsonReader *self, JsonObject *object, const char *name, gboolean required);
 char *tnk_json_reader_element_string (TnkJsonReader *self, JsonArray *array, guint index);
+GStrv tnk_json_reader_strings (TnkJsonReader *self, JsonObject *object, const char *name, gboolean required);
 gint64 tnk_json_reader_integer (TnkJsonReader *self, JsonObject *object, const char *name, gint64 least, gint64 most, gint64 fallback);
 gboolean tnk_json_reader_boolean (TnkJsonReader *self, JsonObject *object, const char *name);
 TnkText *tnk_json_reader_text (TnkJsonReader *self, JsonObject *object, const char *name, gboolean required, gboolean english);

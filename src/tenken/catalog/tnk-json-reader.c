@@ -27,6 +27,23 @@ tnk_json_reader_fault (TnkJsonReader *self,
                     message);
 }
 
+/* Reports a fault at a member of the object where the reader stands. */
+void
+tnk_json_reader_fault_at (TnkJsonReader *self,
+                          const char *name,
+                          const char *format,
+                          ...)
+{
+  gsize mark = tnk_json_reader_enter (self, name);
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+  tnk_json_reader_fault (self, "%s", message);
+  tnk_json_reader_leave (self, mark);
+}
+
 gsize
 tnk_json_reader_enter (TnkJsonReader *self,
                        const char *name)
@@ -210,6 +227,26 @@ tnk_json_reader_element_string (TnkJsonReader *self,
 
   tnk_json_reader_leave (self, mark);
   return text;
+}
+
+/* A list of strings; empty where the member is missing. */
+GStrv
+tnk_json_reader_strings (TnkJsonReader *self,
+                         JsonObject *object,
+                         const char *name,
+                         gboolean required)
+{
+  JsonArray *array = tnk_json_reader_array (self, object, name, required);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  gsize mark = tnk_json_reader_enter (self, name);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    g_autofree char *text = tnk_json_reader_element_string (self, array, i);
+    if (text != NULL)
+      g_strv_builder_add (list, text);
+  }
+  tnk_json_reader_leave (self, mark);
+  return g_strv_builder_end (list);
 }
 
 gint64

@@ -121,9 +121,7 @@ load_ask_if (Loader *self,
 {
   static const char *const members[] = {"question", "answers", NULL};
   JsonNode *node = tnk_json_reader_member (&self->reader, object, "ask_if", FALSE);
-  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
   JsonObject *condition;
-  JsonArray *answers;
   gsize mark;
 
   if (node == NULL)
@@ -137,16 +135,10 @@ load_ask_if (Loader *self,
     if (question->ask_if != NULL && !g_hash_table_contains (self->question_ids, question->ask_if))
       tnk_json_reader_fault (&self->reader, "no question “%s” stands before this one; ask only upon earlier ones",
                              question->ask_if);
-    answers = tnk_json_reader_array (&self->reader, condition, "answers", TRUE);
-    for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++) {
-      g_autofree char *answer = tnk_json_reader_element_string (&self->reader, answers, i);
-      if (answer != NULL)
-        g_strv_builder_add (list, answer);
-    }
+    question->ask_if_answers = tnk_json_reader_strings (&self->reader, condition, "answers", TRUE);
   }
-  question->ask_if_answers = g_strv_builder_end (list);
-  if (question->ask_if_answers[0] == NULL)
-    tnk_json_reader_fault (&self->reader, "“answers” is empty; list at least one");
+  if (question->ask_if_answers != NULL && question->ask_if_answers[0] == NULL)
+    tnk_json_reader_fault_at (&self->reader, "answers", "the list is empty; name at least one answer");
   tnk_json_reader_leave (&self->reader, mark);
 }
 
@@ -159,9 +151,9 @@ load_kind (Loader *self,
   gboolean choosing;
 
   if (kind != NULL && !tnk_question_kind_from_string (kind, &question->kind))
-    tnk_json_reader_fault (&self->reader, "the kind “%s” is not known; known are scale, single, multiple, number, "
-                                          "date, short-text, long-text",
-                           kind);
+    tnk_json_reader_fault_at (&self->reader, "kind", "the kind “%s” is not known; known are scale, single, multiple, number, "
+                                                     "date, short-text, long-text",
+                              kind);
   choosing = question->kind == TNK_QUESTION_KIND_SINGLE || question->kind == TNK_QUESTION_KIND_MULTIPLE;
   if (choosing != (json_object_has_member (object, "choices")))
     tnk_json_reader_fault (&self->reader, choosing ? "a question of this kind needs “choices”"
@@ -189,7 +181,7 @@ load_question (Loader *self,
   question->improvement = tnk_json_reader_text (&self->reader, object, "improvement", FALSE, self->english);
   tnk_catalog_loader_read_choices (self, object, "choices", question->choice_ids, question->choices);
   if (json_object_has_member (object, "choices") && question->choices->len == 0)
-    tnk_json_reader_fault (&self->reader, "“choices” is empty; list at least one");
+    tnk_json_reader_fault_at (&self->reader, "choices", "the list is empty; name at least one choice");
   load_reasons (self, object, question);
   load_ask_if (self, object, question);
   return question;
@@ -320,7 +312,7 @@ tnk_catalog_loader_read_duties (Loader *self,
     if (word == NULL)
       continue;
     if (!tnk_mark_from_string (word, &value) || value == TNK_MARK_NONE)
-      tnk_json_reader_fault (&self->reader, "“%s” is not a mark; use responsible, informed, permits or approves", word);
+      tnk_json_reader_fault_at (&self->reader, role->id, "“%s” is not a mark; use responsible, informed, permits or approves", word);
     else
       add_duty (self, control, role, value);
     dutiful |= G_GUINT64_CONSTANT (1) << role->index;

@@ -364,6 +364,8 @@ write_answers (Writer *self)
     last_section = section;
     write_answer (self, row++, i);
   }
+  if (row == 3)
+    tnk_sheet_merge (self->answers, row, 0, N_ANSWER_COLS - 1, TNK_STYLE_TEXT, "設問はありません。");
 }
 
 static void

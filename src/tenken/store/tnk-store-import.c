@@ -322,6 +322,8 @@ read_row (Import *self)
   const char *comment = cell (self, COLUMN_COMMENT);
 
   self->n_rows++;
+  if (tnk_csv_reader_has_surplus (self->csv))
+    fault (self, NULL, "the line has more cells than the first line has columns; is a comma left out of quotation marks?");
   if (duty == NULL || !note_row (self, person, duty) || !check_value (self, person, duty, &value) ||
       !check_state (self, person))
     return;
@@ -416,7 +418,7 @@ read_file (Import *self,
  * @n_rows: (out): how many rows the file has
  * @n_people: (out): how many people they are of
  * @problems: (out) (optional) (nullable) (transfer container) (element-type TnkProblem): every bad row with its line
- *   and reason, at most the first 1,000
+ *   and reason, at most the first 100,000
  * @progress: (nullable) (scope call) (closure user_data): hears how far the import is, in bytes of the file
  * @user_data: for @progress
  * @cancellable: (nullable): stops the import

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "tnk-connection-test.h"
+#include "tnk-test-connection.h"
 
-static const TnkConnectionTestBackend backends[] = {
+static const TnkTestConnectionBackend backends[] = {
   {"sqlite", tnk_sqlite_connection_open},
 };
 
 TnkConnection *
-tnk_connection_test_connect (TnkConnectionTest *self,
+tnk_test_connection_connect (TnkTestConnection *self,
                              const char *place,
                              gboolean create)
 {
@@ -19,7 +19,7 @@ tnk_connection_test_connect (TnkConnectionTest *self,
 }
 
 void
-tnk_connection_test_run (TnkConnection *connection,
+tnk_test_connection_run (TnkConnection *connection,
                          const char *sql)
 {
   g_autoptr (GError) error = NULL;
@@ -29,7 +29,7 @@ tnk_connection_test_run (TnkConnection *connection,
 }
 
 static void
-set_up (TnkConnectionTest *self,
+set_up (TnkTestConnection *self,
         gconstpointer data)
 {
   const char *(*expand) (const char *);
@@ -38,18 +38,18 @@ set_up (TnkConnectionTest *self,
   self->backend = data;
   self->dir = tnk_test_dir ();
   self->place = g_build_filename (self->dir, "place", NULL);
-  self->connection = tnk_connection_test_connect (self, self->place, TRUE);
+  self->connection = tnk_test_connection_connect (self, self->place, TRUE);
   g_assert_true (self->connection->backend->settle (self->connection, NULL));
   expand = self->connection->backend->expand;
   ddl = g_strdup_printf ("CREATE TABLE thing (id %s PRIMARY KEY, size %s, name TEXT, kind TEXT CHECK (kind <> 'bad')) %s; "
                          "CREATE TABLE part (thing_id %s NOT NULL REFERENCES thing (id), place %s, PRIMARY KEY (thing_id, place)) %s",
                          expand ("int"), expand ("real"), expand ("strict"), expand ("int"), expand ("int"),
                          expand ("by_key"));
-  tnk_connection_test_run (self->connection, ddl);
+  tnk_test_connection_run (self->connection, ddl);
 }
 
 static void
-tear_down (TnkConnectionTest *self,
+tear_down (TnkTestConnection *self,
            gconstpointer data)
 {
   g_clear_pointer (&self->connection, tnk_connection_close);
@@ -58,7 +58,7 @@ tear_down (TnkConnectionTest *self,
 }
 
 gint64
-tnk_connection_test_count (TnkConnection *connection,
+tnk_test_connection_count (TnkConnection *connection,
                            const char *table)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table);
@@ -71,7 +71,7 @@ tnk_connection_test_count (TnkConnection *connection,
 }
 
 void
-tnk_connection_test_add (TnkConnection *connection,
+tnk_test_connection_add (TnkConnection *connection,
                          gint64 id,
                          const char *name)
 {
@@ -82,7 +82,7 @@ tnk_connection_test_add (TnkConnection *connection,
 }
 
 TnkStatement *
-tnk_connection_test_first_row (TnkConnection *connection,
+tnk_test_connection_first_row (TnkConnection *connection,
                                const char *sql)
 {
   g_autoptr (GError) error = NULL;
@@ -97,7 +97,7 @@ tnk_connection_test_first_row (TnkConnection *connection,
 }
 
 void
-tnk_connection_test_refused (TnkConnectionTest *self,
+tnk_test_connection_refused (TnkTestConnection *self,
                              gboolean done,
                              GError **error)
 {
@@ -108,16 +108,16 @@ tnk_connection_test_refused (TnkConnectionTest *self,
 }
 
 int
-tnk_connection_test_main (int argc,
+tnk_test_connection_main (int argc,
                           char **argv,
-                          const TnkConnectionTestCase *cases,
+                          const TnkTestConnectionCase *cases,
                           guint n_cases)
 {
   tnk_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (backends); i++)
     for (guint j = 0; j < n_cases; j++) {
       g_autofree char *path = g_strdup_printf ("/Tenken/Connection/%s/%s", backends[i].name, cases[j].name);
-      g_test_add (path, TnkConnectionTest, &backends[i], set_up, cases[j].run, tear_down);
+      g_test_add (path, TnkTestConnection, &backends[i], set_up, cases[j].run, tear_down);
     }
   return g_test_run ();
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "tnk-store-test.h"
+#include "tnk-test-store.h"
 
 #include <string.h>
 
 #include <sqlite3.h>
 
+#include "tnk-body-private.h"
+
 /* --- the store --- */
 
 void
-tnk_store_test_stop_clock (TnkStore *store,
+tnk_test_store_stop_clock (TnkStore *store,
                            const char *now)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (now, NULL);
@@ -18,7 +20,7 @@ tnk_store_test_stop_clock (TnkStore *store,
 }
 
 void
-tnk_store_test_init (TnkStoreTest *self)
+tnk_test_store_init (TnkTestStore *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -27,53 +29,53 @@ tnk_store_test_init (TnkStoreTest *self)
   self->store = tnk_store_create (self->path, "点検市", "tester", &error);
   if (self->store == NULL)
     g_error ("the store cannot be made: %s", error->message);
-  tnk_store_test_stop_clock (self->store, TNK_STORE_TEST_NOW);
+  tnk_test_store_stop_clock (self->store, TNK_TEST_STORE_NOW);
 }
 
 void
-tnk_store_test_init_roster (TnkStoreTest *self)
+tnk_test_store_init_roster (TnkTestStore *self)
 {
-  tnk_store_test_init (self);
-  tnk_store_test_import_roster (self, DEPARTMENTS, PEOPLE);
+  tnk_test_store_init (self);
+  tnk_test_store_import_roster (self, DEPARTMENTS, PEOPLE);
 }
 
 void
-tnk_store_test_init_open (TnkStoreTest *self)
+tnk_test_store_init_open (TnkTestStore *self)
 {
-  tnk_store_test_init_roster (self);
-  tnk_store_test_open_campaign (self, "2026", FALSE);
+  tnk_test_store_init_roster (self);
+  tnk_test_store_open_campaign (self, "2026", FALSE);
 }
 
 void
-tnk_store_test_init_answers (TnkStoreTest *self)
+tnk_test_store_init_answers (TnkTestStore *self)
 {
-  tnk_store_test_init_open (self);
-  tnk_store_test_import_answers (self, ANSWERS, FALSE);
+  tnk_test_store_init_open (self);
+  tnk_test_store_import_answers (self, ANSWERS, FALSE);
 }
 
 void
-tnk_store_test_close (TnkStoreTest *self)
+tnk_test_store_close (TnkTestStore *self)
 {
   if (self->store != NULL)
     g_assert_finalize_object (g_steal_pointer (&self->store));
 }
 
 void
-tnk_store_test_reopen (TnkStoreTest *self)
+tnk_test_store_reopen (TnkTestStore *self)
 {
   g_autoptr (GError) error = NULL;
 
-  tnk_store_test_close (self);
+  tnk_test_store_close (self);
   self->store = tnk_store_open (self->path, "tester", &error);
   if (self->store == NULL)
     g_error ("the store cannot be opened: %s", error->message);
-  tnk_store_test_stop_clock (self->store, TNK_STORE_TEST_NOW);
+  tnk_test_store_stop_clock (self->store, TNK_TEST_STORE_NOW);
 }
 
 void
-tnk_store_test_clear (TnkStoreTest *self)
+tnk_test_store_clear (TnkTestStore *self)
 {
-  tnk_store_test_close (self);
+  tnk_test_store_close (self);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->dir, g_free);
 }
@@ -81,7 +83,7 @@ tnk_store_test_clear (TnkStoreTest *self)
 /* --- the roster --- */
 
 TnkBody *
-tnk_store_test_read_body (TnkStoreTest *self,
+tnk_test_store_read_body (TnkTestStore *self,
                           const char *departments,
                           const char *people)
 {
@@ -96,19 +98,24 @@ tnk_store_test_read_body (TnkStoreTest *self,
 }
 
 TnkBody *
-tnk_store_test_crowd (TnkStoreTest *self,
-                      guint n,
+tnk_test_store_crowd (guint n,
                       const char *roles)
 {
-  g_autoptr (GString) people = g_string_new (PERSON);
+  static const int parents[] = {-1, 0, 1, 0};
+  TnkBody *body = tnk_test_body (parents, G_N_ELEMENTS (parents));
+  g_auto (GStrv) ids = g_strsplit (roles, ";", -1);
 
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (people, "p%05u,山田　太郎%u,d%u,%s\n", i, i, i % 4, roles);
-  return tnk_store_test_read_body (self, DEPARTMENTS, people->str);
+  for (guint i = 0; i < n; i++) {
+    char id[16], name[64];
+    g_snprintf (id, sizeof id, "p%05u", i);
+    g_snprintf (name, sizeof name, "山田　太郎%u", i);
+    g_assert_true (tnk_body_add_person (body, id, name, tnk_body_get_department (body, i % 4), (const char *const *) ids));
+  }
+  return body;
 }
 
 TnkRosterChange
-tnk_store_test_import_body (TnkStoreTest *self,
+tnk_test_store_import_body (TnkTestStore *self,
                             TnkBody *body)
 {
   g_autoptr (GError) error = NULL;
@@ -121,12 +128,12 @@ tnk_store_test_import_body (TnkStoreTest *self,
 }
 
 TnkRosterChange
-tnk_store_test_import_roster (TnkStoreTest *self,
+tnk_test_store_import_roster (TnkTestStore *self,
                               const char *departments,
                               const char *people)
 {
-  TnkBody *body = tnk_store_test_read_body (self, departments, people);
-  TnkRosterChange change = tnk_store_test_import_body (self, body);
+  TnkBody *body = tnk_test_store_read_body (self, departments, people);
+  TnkRosterChange change = tnk_test_store_import_body (self, body);
 
   g_assert_finalize_object (body);
   return change;
@@ -135,7 +142,7 @@ tnk_store_test_import_roster (TnkStoreTest *self,
 /* --- campaigns and answers --- */
 
 TnkCampaign *
-tnk_store_test_campaign (const char *id)
+tnk_test_store_campaign (const char *id)
 {
   g_autoptr (TnkCatalog) catalog = tnk_test_small_catalog ();
 
@@ -143,7 +150,7 @@ tnk_store_test_campaign (const char *id)
 }
 
 void
-tnk_store_test_create_campaign (TnkStoreTest *self,
+tnk_test_store_create_campaign (TnkTestStore *self,
                                 TnkCampaign *campaign)
 {
   g_autoptr (GError) error = NULL;
@@ -153,24 +160,24 @@ tnk_store_test_create_campaign (TnkStoreTest *self,
 }
 
 void
-tnk_store_test_open_campaign (TnkStoreTest *self,
+tnk_test_store_open_campaign (TnkTestStore *self,
                               const char *id,
                               gboolean adopt_all)
 {
-  g_autoptr (TnkCampaign) campaign = tnk_store_test_campaign (id);
+  g_autoptr (TnkCampaign) campaign = tnk_test_store_campaign (id);
   g_autoptr (GError) error = NULL;
   guint n_people;
 
   if (adopt_all)
     tnk_campaign_adopt_all (campaign);
-  tnk_store_test_create_campaign (self, campaign);
+  tnk_test_store_create_campaign (self, campaign);
   g_assert_finalize_object (g_steal_pointer (&campaign));
   if (!tnk_store_open_campaign (self->store, id, &n_people, &error))
     g_error ("the campaign cannot be opened: %s", error->message);
 }
 
 gboolean
-tnk_store_test_try_answers (TnkStoreTest *self,
+tnk_test_store_try_answers (TnkTestStore *self,
                             const char *text,
                             gboolean draft,
                             GPtrArray **problems,
@@ -185,18 +192,18 @@ tnk_store_test_try_answers (TnkStoreTest *self,
 }
 
 void
-tnk_store_test_import_answers (TnkStoreTest *self,
+tnk_test_store_import_answers (TnkTestStore *self,
                                const char *text,
                                gboolean draft)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tnk_store_test_try_answers (self, text, draft, NULL, &error));
+  g_assert_true (tnk_test_store_try_answers (self, text, draft, NULL, &error));
   g_assert_no_error (error);
 }
 
 char *
-tnk_store_test_export (TnkStoreTest *self,
+tnk_test_store_export (TnkTestStore *self,
                        gboolean drafts)
 {
   g_autofree char *filename = g_build_filename (self->dir, "exported.csv", NULL);
@@ -209,7 +216,7 @@ tnk_store_test_export (TnkStoreTest *self,
 }
 
 void
-tnk_store_test_move (TnkStoreTest *self,
+tnk_test_store_move (TnkTestStore *self,
                      const char *person,
                      TnkQuestionnaireState state,
                      const char *remark)
@@ -221,7 +228,7 @@ tnk_store_test_move (TnkStoreTest *self,
 }
 
 char *
-tnk_store_test_score (TnkStore *store,
+tnk_test_store_score (TnkStore *store,
                       const char *campaign_id)
 {
   static const char *const counts[] = {
@@ -243,7 +250,7 @@ tnk_store_test_score (TnkStore *store,
 }
 
 void
-tnk_store_test_verify (TnkStore *store)
+tnk_test_store_verify (TnkStore *store)
 {
   g_autofree char *head = NULL;
   g_autoptr (GError) error = NULL;
@@ -251,6 +258,7 @@ tnk_store_test_verify (TnkStore *store)
 
   g_assert_true (tnk_store_verify (store, &n_entries, &n_questionnaires, &head, NULL, &error));
   g_assert_no_error (error);
+  tnk_test_store_assert_rows (tnk_store_get_name (store), "SELECT seq, detail FROM log WHERE NOT json_valid (detail)", "");
 }
 
 /* --- behind the library’s back --- */
@@ -269,7 +277,7 @@ open_behind (const char *path,
 }
 
 void
-tnk_store_test_meddle (const char *path,
+tnk_test_store_meddle (const char *path,
                        const char *sql)
 {
   static const char *const off =
@@ -303,7 +311,7 @@ append_rows (GString *text,
 }
 
 char *
-tnk_store_test_ask (const char *path,
+tnk_test_store_ask (const char *path,
                     const char *sql)
 {
   sqlite3 *db = open_behind (path, SQLITE_OPEN_READWRITE);
@@ -315,30 +323,30 @@ tnk_store_test_ask (const char *path,
 }
 
 void
-tnk_store_test_assert_rows (const char *path,
+tnk_test_store_assert_rows (const char *path,
                             const char *sql,
                             const char *expected)
 {
-  g_autofree char *rows = tnk_store_test_ask (path, sql);
+  g_autofree char *rows = tnk_test_store_ask (path, sql);
 
   g_assert_cmpstr (rows, ==, expected);
 }
 
 char *
-tnk_store_test_dump (const char *path)
+tnk_test_store_dump (const char *path)
 {
-  g_autofree char *tables = tnk_store_test_ask (
+  g_autofree char *tables = tnk_test_store_ask (
     path, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
   g_auto (GStrv) names = g_strsplit (tables, "\n", -1);
-  g_autofree char *version = tnk_store_test_ask (path, "PRAGMA user_version");
+  g_autofree char *version = tnk_test_store_ask (path, "PRAGMA user_version");
   GString *dump = g_string_new (version);
 
   g_assert_cmpuint (g_strv_length (names), >, 8);
   for (guint i = 0; names[i] != NULL; i++) {
     g_autofree char *all = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", names[i]);
     g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM %s", names[i]);
-    g_autofree char *n = tnk_store_test_ask (path, count);
-    g_autofree char *rows = tnk_store_test_ask (path, all);
+    g_autofree char *n = tnk_test_store_ask (path, count);
+    g_autofree char *rows = tnk_test_store_ask (path, all);
     g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rows, -1);
     g_string_append_printf (dump, " %s:%s:%.8s", names[i], n, hash);
   }
@@ -353,7 +361,7 @@ compare_names (gconstpointer a,
 }
 
 char *
-tnk_store_test_list_dir (const char *dir)
+tnk_test_store_list_dir (const char *dir)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) folder = g_dir_open (dir, 0, &error);
@@ -371,7 +379,7 @@ tnk_store_test_list_dir (const char *dir)
 /* --- assertions --- */
 
 void
-tnk_store_test_refused (gboolean done,
+tnk_test_store_refused (gboolean done,
                         GError **error,
                         int code,
                         const char *words)
@@ -385,7 +393,7 @@ tnk_store_test_refused (gboolean done,
 }
 
 void
-tnk_store_test_cancelled (gboolean done,
+tnk_test_store_cancelled (gboolean done,
                           GError **error)
 {
   g_assert_false (done);
@@ -394,7 +402,7 @@ tnk_store_test_cancelled (gboolean done,
 }
 
 void
-tnk_store_test_cancel_cb (guint64 done,
+tnk_test_store_cancel_cb (guint64 done,
                           guint64 total,
                           gpointer user_data)
 {

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean tnk_is_blank (const char *text);
+char *tnk_strip (const char *text);
+char *tnk_one_line (const char *text);
+void tnk_set_string (char **place, const char *value);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-strings-private.h"
+
+#include <string.h>
+
+/* Whether there is nothing to read: NULL, or white space alone, also the wide one. */
+gboolean
+tnk_is_blank (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A copy without the white space around it, also the wide one that Japanese lists are padded with. */
+char *
+tnk_strip (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, end - text);
+}
+
+/* A copy that is safe to print on one line: what came out of a file can hold line ends and what a terminal obeys. */
+char *
+tnk_one_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    g_string_append_unichar (line, c == '\n' || c == '\r' || c == '\t' ? ' ' : g_unichar_iscntrl (c) ? 0xfffd
+                                                                                                     : c);
+  }
+  return g_string_free (line, FALSE);
+}
+
+/* Sets a string that the value may be a part of. */
+void
+tnk_set_string (char **place,
+                const char *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*place);
+  *place = copy;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "tnk-department-report.h"
+#include "tnk-test-tally.h"
+#include "tnk-test-xlsx.h"
+
+static TnkTally *
+make_tally (void)
+{
+  g_autoptr (TnkCampaign) campaign = tnk_test_campaign (TNK_CAMPAIGN_STATE_CLOSED);
+  TnkTally *tally = tnk_test_tally (campaign);
+
+  tnk_test_add_people (tally, 1, "staff", 10, 9);
+  tnk_test_add_people (tally, 3, "manager;staff", 2, 1);
+  tnk_test_add_answers (tally, 1, "1.1-2", "staff", IMPLEMENTED, 9);
+  tnk_test_add_answers (tally, 3, "1.1-2", "manager", PARTIAL, 1);
+  return tally;
+}
+
+static char *
+write_department (TnkTally *tally,
+                  guint department)
+{
+  g_autofree char *dir = tnk_test_dir ();
+  char *file = g_build_filename (dir, "department.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  guint64 n_cells = 0;
+
+  g_assert_true (tnk_department_report_write (tally, department, "点検市", "2026-11-21", file, NULL, &n_cells, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_cells, >, 100);
+  return file;
+}
+
+static void
+test_figures (void)
+{
+  g_autoptr (TnkTally) tally = make_tally ();
+
+  for (guint department = 0; department < 4; department++) {
+    g_autofree char *file = write_department (tally, department);
+    g_autofree char *overview = tnk_test_xlsx_sheet (file, "概要");
+    g_autofree char *found = tnk_test_xlsx_cell (overview, "A5");
+    g_autofree char *formula = tnk_test_xlsx_formula (overview, "A5");
+    g_autoptr (TnkScore) score = tnk_tally_score_department (tally, department);
+
+    g_assert_nonnull (formula);
+    g_assert_cmpfloat_with_epsilon (g_ascii_strtod (found, NULL), tnk_score_get_score (score), 1e-9);
+  }
+}
+
+/* One that has others below it has a sheet more; and none says a word about a department beside it. */
+static void
+test_sheets (void)
+{
+  g_autoptr (TnkTally) tally = make_tally ();
+  g_autofree char *large = write_department (tally, 2);
+  g_autofree char *small = write_department (tally, 1);
+  g_autofree char *large_sheets = tnk_test_xlsx_sheets (large);
+  g_autofree char *small_sheets = tnk_test_xlsx_sheets (small);
+  g_autofree char *counts = tnk_test_xlsx_sheet (large, "集計");
+
+  g_assert_cmpstr (large_sheets, ==, "概要 部署 管理策 不備 集計");
+  g_assert_cmpstr (small_sheets, ==, "概要 管理策 不備 集計");
+  g_assert_nonnull (strstr (counts, "部署3"));
+  g_assert_null (strstr (counts, "部署1"));
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (TnkTally) tally = make_tally ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *dir = tnk_test_dir ();
+  g_autofree char *file = g_build_filename (dir, "department.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (tnk_department_report_write (tally, 0, NULL, NULL, file, cancellable, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (tnk_test_count_entries (dir), ==, 0);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  tnk_test_init (&argc, &argv);
+  g_test_add_func ("/Tenken/DepartmentReport/figures", test_figures);
+  g_test_add_func ("/Tenken/DepartmentReport/sheets", test_sheets);
+  g_test_add_func ("/Tenken/DepartmentReport/cancelled", test_cancelled);
+  return g_test_run ();
+}
