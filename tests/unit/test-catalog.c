@@ -315,7 +315,10 @@ test_equal_by_every_text (void)
 
     if (!g_str_has_suffix (head, "\"ja\": \"") && !g_str_has_suffix (head, "\"en\": \""))
       continue;
+    /* each text in one of its languages; in a slow run in both */
     n++;
+    if (!g_test_slow () && n % 2 != (n + 1) / 2 % 2)
+      continue;
     other = load_text (changed);
     if (other != NULL && !tnk_catalog_equal (catalog, other))
       continue;

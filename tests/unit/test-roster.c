@@ -350,20 +350,20 @@ test_many_people (void)
   g_assert_cmpstr (tnk_person_get_id (tnk_body_get_person (roster.body, N - 1)), ==, "p79999");
 }
 
-/* A million bad rows must not become a million sentences: all are counted, the first are listed. */
+/* Every bad row is listed, however many they are; the limit of the list is tested with TnkProblems. */
 static void
 test_many_bad_rows (void)
 {
+  enum { N = 5000 };
   g_autoptr (GString) people = g_string_new (PEOPLE);
-  g_autofree char *more = g_strdup_printf ("(and %u more)", TNK_PROBLEMS_MAX + 499);
   g_auto (Roster) roster = {0};
 
-  for (guint i = 0; i < TNK_PROBLEMS_MAX + 500; i++)
+  for (guint i = 0; i < N; i++)
     g_string_append_printf (people, "p%u,山田,d9,staff\n", i);
   read_texts (&roster, DEPARTMENTS, people->str);
   g_assert_error (roster.error, TNK_ERROR, TNK_ERROR_INVALID);
-  g_assert_cmpuint (roster.problems->len, ==, TNK_PROBLEMS_MAX);
-  tnk_test_assert_line (roster.error->message, roster.people, more);
+  g_assert_cmpuint (roster.problems->len, ==, MIN (N, TNK_PROBLEMS_MAX));
+  tnk_test_assert_line (roster.error->message, roster.people, "(and 4999 more)");
   tnk_test_assert_problem (roster.problems, 999, roster.people, 1001, "department_id", "");
 }
 
