@@ -90,9 +90,9 @@ test_members (void)
     {"\"id\": \"device\",\n                  \"kind\": \"single\"", "\"id\": \"device\",\n                  \"kind\": \"multiple\"",
      "changed 2.1-1 questions"},
     {"タブレット", "平板端末", "changed 2.1-1 questions"},
-    {"\"id\": \"tablet\"", "\"id\": \"pad\"", "changed 2.1-1 questions"},
+    {"\"id\": \"phone\"", "\"id\": \"pad\"", "changed 2.1-1 questions"},
     {"[\"desk\", \"tablet\"]", "[\"desk\"]", "changed 2.1-1 questions"},
-    {"\"question\": \"device\"", "\"question\": \"take-out\"", "changed 2.1-1 questions"},
+    {"\"question\": \"device\", \"answers\": [\"desk\", \"tablet\"]", "\"question\": \"take-out\", \"answers\": [\"partial\"]", "changed 2.1-1 questions"},
   };
   g_autofree char *text = small_text ();
 

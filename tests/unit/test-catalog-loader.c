@@ -107,15 +107,17 @@ static const Fault faults[] = {
   {"choices-for-a-scale", "\"id\": \"take-out\",", "\"id\": \"take-out\", \"choices\": [{\"id\": \"a\", \"text\": {\"ja\": \"甲\", \"en\": \"A\"}}],", TAKE_OUT ".questions[0]", "^\"take-out\"", "only with the kinds"},
   {"choices-empty",
    "[\n                    {\"id\": \"desk\", \"text\": {\"ja\": \"机の端末\", \"en\": \"A desktop computer\"}},\n"
-   "                    {\"id\": \"tablet\", \"text\": {\"ja\": \"タブレット\", \"en\": \"A tablet\"}}\n                  ]",
+   "                    {\"id\": \"tablet\", \"text\": {\"ja\": \"タブレット\", \"en\": \"A tablet\"}},\n"
+   "                    {\"id\": \"phone\", \"text\": {\"ja\": \"電話\", \"en\": \"A telephone\"}}\n                  ]",
    "[]", SCREEN, "", NULL},
-  {"choice-twice", "\"id\": \"tablet\"", "\"id\": \"desk\"", SCREEN ".questions[0].choices[1]", "タブレット", "twice"},
+  {"choice-twice", "\"id\": \"phone\"", "\"id\": \"desk\"", SCREEN ".questions[0].choices[2]", "電話", "twice"},
   {"anchor-missing", "\"partial\": {\"ja\": \"見直しの途中である。\", \"en\": \"The review is under way.\"},", "", POLICY ".questions[0].anchors",
    "\"anchors\"", "“partial” is missing"},
   {"anchor-unknown", "\"partial\": {", "\"excepted\": {\"ja\": \"例外\", \"en\": \"x\"}, \"partial\": {", POLICY ".questions[0].anchors.excepted", "\"excepted\"",
    "not known here"},
   {"condition-later", "\"question\": \"device\"", "\"question\": \"2.1-2.2/manager\"", SCREEN ".questions[1].ask_if", "\"ask_if\"", "no question “2.1-2.2/manager”"},
   {"condition-itself", "\"question\": \"device\"", "\"question\": \"lock\"", SCREEN ".questions[1].ask_if", "\"ask_if\"", "no question “lock”"},
+  {"condition-answer-unknown", "[\"desk\", \"tablet\"]", "[\"desk\", \"table\"]", SCREEN ".questions[1].ask_if.answers", "\"ask_if\"", "“table” cannot be answered"},
   {"condition-answer-number", "[\"desk\", \"tablet\"]", "[\"desk\", 1]", SCREEN ".questions[1].ask_if.answers[1]", "\"ask_if\"", "a text in quotation marks"},
   /* what JSON itself refuses: the path stands in where here too */
   {"json-member-twice", "\"edition\": \"2026-1\",", "\"edition\": \"2026-1\",\n  \"edition\": \"2026-1\",", "edition", "^\"title\"", "twice"},

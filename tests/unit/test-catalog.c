@@ -211,7 +211,7 @@ test_choices_and_conditions (void)
   const char *const *answers = tnk_question_get_ask_if_answers (lock);
 
   g_assert_cmpuint (tnk_question_get_kind (device), ==, TNK_QUESTION_KIND_SINGLE);
-  g_assert_cmpuint (tnk_question_get_n_choices (device), ==, 2);
+  g_assert_cmpuint (tnk_question_get_n_choices (device), ==, 3);
   g_assert_cmpstr (tnk_question_get_choice_id (device, 1), ==, "tablet");
   g_assert_cmpstr (ja (tnk_question_get_choice (device, 0)), ==, "机の端末");
   g_assert_null (tnk_question_get_ask_if (device));
@@ -270,7 +270,7 @@ test_equal (void)
     {"\"weight\": 2", "\"weight\": 2, \"critical\": true"},
     {"\"id\": \"take-out\"", "\"id\": \"carry-out\""},
     {"\"kind\": \"single\"", "\"kind\": \"multiple\""},
-    {"\"id\": \"tablet\"", "\"id\": \"pad\""},
+    {"\"id\": \"phone\"", "\"id\": \"pad\""},
     {"\"permits\"", "\"approves\""},
     {"\"Put it on the next agenda.\"", "\"Put it on the agenda.\""},
     {"\"tags\": [\"policy\", \"organisation\"]", "\"tags\": [\"policy\"]"},

@@ -280,7 +280,8 @@ test_find_line (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    guint line = tnk_json_scan_find_line (text, strlen (text), places[i].path);
+    g_autoptr (GHashTable) lines = tnk_json_scan_index_lines (text, strlen (text));
+    guint line = tnk_json_scan_get_line (lines, places[i].path);
     if (line != places[i].line)
       g_test_message ("path “%s”", places[i].path);
     g_assert_cmpuint (line, ==, places[i].line);

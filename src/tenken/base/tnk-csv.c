@@ -331,8 +331,8 @@ check_header (TnkCsvReader *self,
   for (guint i = 0; i < n_required; i++)
     if (positions[i] == TNK_CSV_NO_COLUMN) {
       g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX,
-                   "%s:1: the column “%s” is missing; the first line must name the columns",
-                   self->filename, columns[i]);
+                   "%s:%u: the column “%s” is missing; the first line must name the columns",
+                   self->filename, MAX (self->line, 1), columns[i]);
       return FALSE;
     }
   return TRUE;
@@ -363,7 +363,7 @@ tnk_csv_reader_header (TnkCsvReader *self,
         continue;
       if (positions[i] != TNK_CSV_NO_COLUMN) {
         g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX,
-                     "%s:1: the column “%s” stands there twice", self->filename, name);
+                     "%s:%u: the column “%s” stands there twice", self->filename, self->line, name);
         return FALSE;
       }
       positions[i] = f;

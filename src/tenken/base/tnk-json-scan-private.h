@@ -10,8 +10,7 @@ gboolean tnk_json_scan_check (const char *filename,
                               const char *text,
                               gsize len,
                               GError **error);
-guint tnk_json_scan_find_line (const char *text,
-                               gsize len,
-                               const char *path);
+GHashTable *tnk_json_scan_index_lines (const char *text, gsize len);
+guint tnk_json_scan_get_line (GHashTable *lines, const char *path);
 
 G_END_DECLS

@@ -20,8 +20,7 @@ typedef struct
   guint line;
   guint depth;
   GString *path; /* where the scanner stands: chapters[0].controls[3].id */
-  const char *wanted; /* the path whose line is looked for, or NULL */
-  guint wanted_line;
+  GHashTable *lines; /* (element-type utf8 uint): the line of every path, if they are wanted */
   GString *string; /* the last string, decoded */
   TnkProblem *problem; /* the first fault */
 } Scan;
@@ -143,8 +142,8 @@ scan_string (Scan *scan)
 static void
 note_line (Scan *scan)
 {
-  if (scan->wanted != NULL && scan->wanted_line == 0 && g_str_equal (scan->path->str, scan->wanted))
-    scan->wanted_line = scan->line;
+  if (scan->lines != NULL && !g_hash_table_contains (scan->lines, scan->path->str))
+    g_hash_table_insert (scan->lines, g_strdup (scan->path->str), GUINT_TO_POINTER (scan->line));
 }
 
 static gboolean
@@ -362,25 +361,33 @@ tnk_json_scan_check (const char *filename,
   return problem == NULL;
 }
 
-/* The line on which a path begins in a text without fault; for a path that is not there, the line of its nearest
- * ancestor, so that a missing member is reported where it should be added. */
+/* The line on which every path of a text without fault begins. Made once for a text, since a file can have thousands of
+ * faults. */
+GHashTable *
+tnk_json_scan_index_lines (const char *text,
+                           gsize len)
+{
+  g_auto (Scan) scan = scan_new (NULL, text, len);
+
+  scan.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scan_text (&scan);
+  return scan.lines;
+}
+
+/* The line of a path; for a path that is not there, that of its nearest ancestor, so that a missing member is reported
+ * where it should be added. */
 guint
-tnk_json_scan_find_line (const char *text,
-                         gsize len,
-                         const char *path)
+tnk_json_scan_get_line (GHashTable *lines,
+                        const char *path)
 {
   g_autofree char *wanted = g_strdup (path);
 
   for (;;) {
-    g_auto (Scan) scan = scan_new (NULL, text, len);
-    char *dot, *bracket;
+    guint line = GPOINTER_TO_UINT (g_hash_table_lookup (lines, wanted));
+    char *dot = strrchr (wanted, '.'), *bracket = strrchr (wanted, '[');
 
-    scan.wanted = wanted;
-    scan_text (&scan);
-    if (scan.wanted_line > 0)
-      return scan.wanted_line;
-    dot = strrchr (wanted, '.');
-    bracket = strrchr (wanted, '[');
+    if (line > 0)
+      return line;
     dot = MAX (dot, bracket);
     if (dot == NULL)
       return 1;

@@ -15,11 +15,22 @@ struct _TnkBody
 
 G_DEFINE_FINAL_TYPE (TnkBody, tnk_body, G_TYPE_OBJECT)
 
+/* Somebody can hold a person or a department for longer than the body. */
+static void
+orphan_entries (TnkBody *self)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    ((TnkPerson *) g_ptr_array_index (self->people, i))->department = NULL;
+  for (guint i = 0; i < self->departments->len; i++)
+    ((TnkDepartment *) g_ptr_array_index (self->departments, i))->parent = NULL;
+}
+
 static void
 tnk_body_finalize (GObject *object)
 {
   TnkBody *self = TNK_BODY (object);
 
+  orphan_entries (self);
   g_hash_table_unref (self->people_by_id);
   g_ptr_array_unref (self->people);
   g_hash_table_unref (self->departments_by_id);

@@ -67,7 +67,7 @@ tnk_person_get_name (TnkPerson *self)
  *
  * Gets the department that the person belongs to.
  *
- * Returns: (transfer none): the department
+ * Returns: (transfer none) (nullable): the department, `NULL` once the body is gone
  *
  * Since: 0.1
  */

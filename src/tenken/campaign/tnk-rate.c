@@ -152,8 +152,9 @@ tnk_rate_load_file (const char *filename,
   if (!tnk_json_scan_check (filename, text, length, error) || !json_parser_load_from_data (parser, text, length, error))
     return NULL;
   tnk_problems_init (&found);
-  TnkJsonReader reader = {&found, filename, text, length, path};
+  TnkJsonReader reader = {&found, filename, text, length, path, NULL};
   read_rates (&reader, json_parser_get_root (parser), rates);
+  g_clear_pointer (&reader.lines, g_hash_table_unref);
   if (!tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
     return NULL;
   return g_steal_pointer (&rates);

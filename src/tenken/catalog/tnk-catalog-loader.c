@@ -25,6 +25,11 @@ read_file (const char *filename,
     g_set_error (error, local->domain, local->code, "%s: %s", filename, local->message);
     return FALSE;
   }
+  if (*length >= 3 && memcmp (*text, "\xef\xbb\xbf", 3) == 0) {
+    /* What some editors put before UTF-8 is no part of the text. */
+    *length -= 3;
+    memmove (*text, *text + 3, *length + 1);
+  }
   if (*length > MAX_FILE) {
     g_clear_pointer (text, g_free);
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%s: the file is larger than %d bytes; is it a catalog?",
@@ -191,10 +196,11 @@ with_text (Loader *self,
     tnk_problems_add (outer.problems, filename, 0, NULL, "%s", error->message);
     return FALSE;
   }
-  self->reader = (TnkJsonReader){outer.problems, filename, text, length, path};
+  self->reader = (TnkJsonReader){outer.problems, filename, text, length, path, NULL};
   root = tnk_json_reader_object (&self->reader, json_parser_get_root (parser));
   if (root != NULL)
     load (self, root, data);
+  g_clear_pointer (&self->reader.lines, g_hash_table_unref);
   self->reader = outer;
   return root != NULL;
 }

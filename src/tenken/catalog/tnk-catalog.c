@@ -5,6 +5,26 @@
 
 G_DEFINE_FINAL_TYPE (TnkCatalog, tnk_catalog, G_TYPE_OBJECT)
 
+/* Somebody can hold an entry for longer than its catalog. It then knows of no other entry, instead of pointing at what is
+ * gone. */
+static void
+orphan_entries (TnkCatalog *self)
+{
+  for (guint i = 0; i < self->controls->len; i++) {
+    TnkControl *control = g_ptr_array_index (self->controls, i);
+
+    control->duties = NULL;
+    control->n_duties = 0;
+  }
+  for (guint i = 0; i < self->duties->len; i++) {
+    TnkDuty *duty = g_ptr_array_index (self->duties, i);
+
+    duty->control = NULL;
+    duty->role = NULL;
+    duty->question = NULL;
+  }
+}
+
 static void
 tnk_catalog_finalize (GObject *object)
 {
@@ -19,6 +39,7 @@ tnk_catalog_finalize (GObject *object)
   g_clear_pointer (&self->source, tnk_text_unref);
   g_clear_pointer (&self->licence, tnk_text_unref);
   g_strfreev (self->languages);
+  orphan_entries (self);
   g_hash_table_unref (self->controls_by_id);
   g_ptr_array_unref (self->duties);
   g_ptr_array_unref (self->controls);

@@ -21,7 +21,7 @@ tnk_duty_init (TnkDuty *self)
  *
  * Gets the control.
  *
- * Returns: (transfer none): the control
+ * Returns: (transfer none) (nullable): the control, `NULL` once the catalog is gone
  *
  * Since: 0.1
  */
@@ -38,7 +38,7 @@ tnk_duty_get_control (TnkDuty *self)
  *
  * Gets the role.
  *
- * Returns: (transfer none): the role
+ * Returns: (transfer none) (nullable): the role, `NULL` once the catalog is gone
  *
  * Since: 0.1
  */
@@ -123,7 +123,7 @@ tnk_duty_is_scored (TnkDuty *self)
  *
  * Gets how this role keeps the control: the question’s text where it has one, else the control’s.
  *
- * Returns: (transfer none): the wording
+ * Returns: (transfer none) (nullable): the wording, `NULL` once the catalog is gone
  *
  * Since: 0.1
  */
@@ -134,7 +134,7 @@ tnk_duty_get_guidance (TnkDuty *self)
 
   if (self->question != NULL && self->question->guidance != NULL)
     return self->question->guidance;
-  return self->control->guidance;
+  return self->control != NULL ? self->control->guidance : NULL;
 }
 
 /**
@@ -143,7 +143,7 @@ tnk_duty_get_guidance (TnkDuty *self)
  *
  * Gets what this role could show: the question’s text where it has one, else the control’s.
  *
- * Returns: (transfer none): the wording
+ * Returns: (transfer none) (nullable): the wording, `NULL` once the catalog is gone
  *
  * Since: 0.1
  */
@@ -154,7 +154,7 @@ tnk_duty_get_evidence (TnkDuty *self)
 
   if (self->question != NULL && self->question->evidence != NULL)
     return self->question->evidence;
-  return self->control->evidence;
+  return self->control != NULL ? self->control->evidence : NULL;
 }
 
 /**
@@ -163,7 +163,7 @@ tnk_duty_get_evidence (TnkDuty *self)
  *
  * Gets the action suggested to this role: the question’s text where it has one, else the control’s.
  *
- * Returns: (transfer none): the wording
+ * Returns: (transfer none) (nullable): the wording, `NULL` once the catalog is gone
  *
  * Since: 0.1
  */
@@ -174,5 +174,5 @@ tnk_duty_get_improvement (TnkDuty *self)
 
   if (self->question != NULL && self->question->improvement != NULL)
     return self->question->improvement;
-  return self->control->improvement;
+  return self->control != NULL ? self->control->improvement : NULL;
 }

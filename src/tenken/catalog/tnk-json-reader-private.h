@@ -17,6 +17,7 @@ typedef struct
   const char *text;
   gsize length;
   GString *path;
+  GHashTable *lines; /* made at the first fault; whoever made the reader clears it */
 } TnkJsonReader;
 
 void tnk_json_reader_fault (TnkJsonReader *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

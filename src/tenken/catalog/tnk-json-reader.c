@@ -22,8 +22,10 @@ tnk_json_reader_fault (TnkJsonReader *self,
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
+  if (self->lines == NULL)
+    self->lines = tnk_json_scan_index_lines (self->text, self->length);
   tnk_problems_add (self->problems, self->filename,
-                    tnk_json_scan_find_line (self->text, self->length, self->path->str), self->path->str, "%s",
+                    tnk_json_scan_get_line (self->lines, self->path->str), self->path->str, "%s",
                     message);
 }
 

@@ -114,6 +114,40 @@ load_reasons (Loader *self,
   tnk_json_reader_leave (&self->reader, mark);
 }
 
+/* Whether an answer can be given to a question at all: a misspelt one would mean that nobody is ever asked. */
+static gboolean
+can_be_answered (TnkQuestion *question,
+                 const char *answer)
+{
+  TnkAnswerValue value;
+
+  switch (question->kind) {
+  case TNK_QUESTION_KIND_SCALE:
+    return tnk_answer_value_from_string (answer, &value) && value != TNK_ANSWER_VALUE_UNANSWERED;
+  case TNK_QUESTION_KIND_SINGLE:
+  case TNK_QUESTION_KIND_MULTIPLE:
+    return g_ptr_array_find_with_equal_func (question->choice_ids, answer, g_str_equal, NULL);
+  case TNK_QUESTION_KIND_NUMBER:
+  case TNK_QUESTION_KIND_DATE:
+  case TNK_QUESTION_KIND_SHORT_TEXT:
+  case TNK_QUESTION_KIND_LONG_TEXT:
+  default:
+    return TRUE;
+  }
+}
+
+static void
+check_condition (Loader *self,
+                 TnkQuestion *question)
+{
+  TnkQuestion *earlier = question->ask_if != NULL ? g_hash_table_lookup (self->question_ids, question->ask_if) : NULL;
+
+  for (guint i = 0; earlier != NULL && question->ask_if_answers[i] != NULL; i++)
+    if (!can_be_answered (earlier, question->ask_if_answers[i]))
+      tnk_json_reader_fault_at (&self->reader, "answers", "“%s” cannot be answered to the question “%s”",
+                                question->ask_if_answers[i], question->ask_if);
+}
+
 static void
 load_ask_if (Loader *self,
              JsonObject *object,
@@ -139,6 +173,8 @@ load_ask_if (Loader *self,
   }
   if (question->ask_if_answers != NULL && question->ask_if_answers[0] == NULL)
     tnk_json_reader_fault_at (&self->reader, "answers", "the list is empty; name at least one answer");
+  if (question->ask_if_answers != NULL)
+    check_condition (self, question);
   tnk_json_reader_leave (&self->reader, mark);
 }
 

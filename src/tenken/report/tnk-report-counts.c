@@ -20,6 +20,8 @@ tnk_counts_begin (TnkReport *self,
 {
   const TnkRange table = {TNK_COUNTS_HEADER_ROW, 0, TNK_COUNTS_HEADER_ROW + MAX (1, n_blocks * self->required->len), TNK_N_COUNT_COLUMNS - 1};
 
+  if ((guint64) n_blocks * self->required->len > TNK_MAX_ROWS - TNK_COUNTS_FIRST_ROW)
+    tnk_workbook_fail (self->book, "%u departments × %u controls are more than the %d rows of a sheet; write the departments’ own workbooks", n_blocks, self->required->len, TNK_MAX_ROWS);
   tnk_sheet_page (sheet, TNK_PAPER_A4_LANDSCAPE);
   for (guint i = 0; i < TNK_N_COUNT_COLUMNS; i++)
     tnk_sheet_columns (sheet, i, i, widths[i]);

@@ -174,7 +174,11 @@ void tnk_write_single_bar (TnkSheet *sheet, guint row, guint first_col, guint la
 
 void tnk_write_figure (TnkSheet *sheet, guint row, guint col, TnkStyle style, double figure);
 void tnk_write_formula (TnkSheet *sheet, guint row, guint col, TnkStyle style, const char *formula, double figure);
+void tnk_write_count (TnkSheet *sheet, guint row, guint col, const TnkBlock *block, const char *const *names, gint64 value);
 void tnk_write_ref (TnkSheet *sheet, guint row, guint col, TnkStyle style, const char *of_sheet, guint of_row, guint of_col, double figure);
+/* The columns of names in tables of scopes, in characters. Long names take more lines. */
+#define TNK_NAME_WIDTH 38
+void tnk_write_name (TnkSheet *sheet, guint row, const TnkScopeLine *line);
 guint tnk_count_lines (const char *text, guint width);
 void tnk_write_height (TnkSheet *sheet, guint row, guint n_lines);
 void tnk_write_across (TnkSheet *sheet, guint row, guint first_col, guint last_col, TnkStyle style, const char *text);

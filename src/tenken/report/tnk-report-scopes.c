@@ -31,6 +31,20 @@ tnk_scope_line_free (TnkScopeLine *self)
   g_free (self);
 }
 
+/* Begins a row with the name of its scope, set in as deep as the scope lies. */
+void
+tnk_write_name (TnkSheet *sheet,
+                guint row,
+                const TnkScopeLine *line)
+{
+  const char *name = tnk_score_get_name (line->score);
+  guint indent = MIN (line->indent, TNK_STYLE_MAX_INDENT - 1);
+  TnkStyle style = TNK_STYLE_INDENTED (TNK_STYLE_WRAPPED, indent);
+
+  tnk_write_height (sheet, row, tnk_count_lines (name, TNK_NAME_WIDTH - 3 - 2 * MIN (indent, 10)));
+  tnk_sheet_text (sheet, row, 0, line->strong ? TNK_STYLE_STRONG (style) : style, name);
+}
+
 static double
 get_previous (TnkScopeLine *line)
 {
@@ -67,22 +81,6 @@ write_score (TnkReport *self,
 }
 
 static void
-write_count (TnkSheet *sheet,
-             guint row,
-             guint col,
-             const TnkBlock *block,
-             const char *const *names,
-             gint64 value)
-{
-  g_autofree char *formula = tnk_block_count_formula (block, names);
-
-  if (formula != NULL)
-    tnk_sheet_formula (sheet, row, col, TNK_STYLE_INTEGER, formula, value);
-  else
-    tnk_sheet_integer (sheet, row, col, TNK_STYLE_INTEGER, value);
-}
-
-static void
 write_rate (TnkSheet *sheet,
             guint row,
             guint col,
@@ -95,8 +93,8 @@ write_rate (TnkSheet *sheet,
 
   tnk_rate_of (rate, line->score, &percent, &numerator, &denominator);
   tnk_write_formula (sheet, row, col, TNK_STYLE_PERCENT, formula, percent);
-  write_count (sheet, row, col + 1, &line->block, tnk_rate_get_numerator (rate), numerator);
-  write_count (sheet, row, col + 2, &line->block, tnk_rate_get_denominator (rate), denominator);
+  tnk_write_count (sheet, row, col + 1, &line->block, tnk_rate_get_numerator (rate), numerator);
+  tnk_write_count (sheet, row, col + 2, &line->block, tnk_rate_get_denominator (rate), denominator);
 }
 
 /* How many controls there are, how many are not fully kept, and how many of these are critical. */
@@ -114,8 +112,8 @@ write_controls (TnkReport *self,
   g_autofree char *change = tnk_change_formula (row, col + 1, col + 2);
   g_autofree char *critical = tnk_block_critical_formula (&line->block);
 
-  write_count (sheet, row, col, &line->block, controls, tnk_score_get_count (line->score, "controls"));
-  write_count (sheet, row, col + 1, &line->block, gaps, now);
+  tnk_write_count (sheet, row, col, &line->block, controls, tnk_score_get_count (line->score, "controls"));
+  tnk_write_count (sheet, row, col + 1, &line->block, gaps, now);
   tnk_write_figure (sheet, row, col + 2, TNK_STYLE_INTEGER, before);
   tnk_write_formula (sheet, row, col + 3, TNK_STYLE_CHANGE_COUNT, change, now - before);
   tnk_sheet_formula (sheet, row, col + 4, TNK_STYLE_INTEGER, critical, tnk_report_count_critical (self, &line->block));
@@ -129,8 +127,7 @@ write_line (TnkReport *self,
 {
   TnkStyle strong = line->strong ? TNK_STYLE_STRONG (0) : 0;
 
-  tnk_sheet_row_height (sheet, row, TNK_ROW_HEIGHT);
-  tnk_sheet_text (sheet, row, 0, TNK_STYLE_INDENTED (TNK_STYLE_TEXT, line->indent) | strong, tnk_score_get_name (line->score));
+  tnk_write_name (sheet, row, line);
   tnk_sheet_text (sheet, row, 1, TNK_STYLE_TEXT, tnk_score_get_scope (line->score) == TNK_SCOPE_KIND_ORGANISATION ? "" : tnk_score_get_id (line->score));
   write_score (self, sheet, row, line, strong);
   for (guint i = 0; i < self->rates->len; i++)
@@ -185,7 +182,7 @@ set_columns (TnkReport *self,
 {
   guint col = first_control_col (self);
 
-  tnk_sheet_columns (sheet, 0, 0, 38);
+  tnk_sheet_columns (sheet, 0, 0, TNK_NAME_WIDTH);
   tnk_sheet_columns (sheet, 1, 1, 15);
   tnk_sheet_columns (sheet, 2, 2, 8);
   tnk_sheet_columns (sheet, 3, 3, 16);

@@ -69,22 +69,6 @@ write_tiles (TnkReport *self,
 }
 
 static void
-write_count (TnkSheet *sheet,
-             guint row,
-             guint col,
-             const TnkBlock *block,
-             const char *const *names,
-             gint64 value)
-{
-  g_autofree char *formula = tnk_block_count_formula (block, names);
-
-  if (formula != NULL)
-    tnk_sheet_formula (sheet, row, col, TNK_STYLE_INTEGER, formula, value);
-  else
-    tnk_sheet_integer (sheet, row, col, TNK_STYLE_INTEGER, value);
-}
-
-static void
 write_rate_before (TnkSheet *sheet,
                    guint row,
                    TnkRate *rate,
@@ -116,8 +100,8 @@ write_rate (TnkSheet *sheet,
   tnk_sheet_row_height (sheet, row, TNK_ROW_HEIGHT);
   tnk_sheet_text (sheet, row, COL_NAME, TNK_STYLE_LABEL, tnk_text_get (tnk_rate_get_name (rate), "ja"));
   tnk_write_formula (sheet, row, COL_NOW, TNK_STYLE_PERCENT, formula, now);
-  write_count (sheet, row, COL_NUMERATOR, &line->block, tnk_rate_get_numerator (rate), numerator);
-  write_count (sheet, row, COL_DENOMINATOR, &line->block, tnk_rate_get_denominator (rate), denominator);
+  tnk_write_count (sheet, row, COL_NUMERATOR, &line->block, tnk_rate_get_numerator (rate), numerator);
+  tnk_write_count (sheet, row, COL_DENOMINATOR, &line->block, tnk_rate_get_denominator (rate), denominator);
   write_rate_before (sheet, row, rate, line->previous, &before);
   tnk_write_formula (sheet, row, COL_CHANGE, TNK_STYLE_CHANGE, change, now - before);
 }
@@ -136,9 +120,9 @@ write_gaps (TnkSheet *sheet,
 
   tnk_sheet_row_height (sheet, row, TNK_ROW_HEIGHT);
   tnk_sheet_text (sheet, row, COL_NAME, TNK_STYLE_LABEL, "不備のある管理策（数）");
-  write_count (sheet, row, COL_NOW, &line->block, gap_names, now);
-  write_count (sheet, row, COL_NUMERATOR, &line->block, gap_names, now);
-  write_count (sheet, row, COL_DENOMINATOR, &line->block, control_names, tnk_score_get_count (line->score, "controls"));
+  tnk_write_count (sheet, row, COL_NOW, &line->block, gap_names, now);
+  tnk_write_count (sheet, row, COL_NUMERATOR, &line->block, gap_names, now);
+  tnk_write_count (sheet, row, COL_DENOMINATOR, &line->block, control_names, tnk_score_get_count (line->score, "controls"));
   tnk_write_figure (sheet, row, COL_BEFORE, TNK_STYLE_INTEGER, before);
   tnk_write_figure (sheet, row, COL_BEFORE_NUMERATOR, TNK_STYLE_INTEGER, before);
   tnk_write_figure (sheet, row, COL_BEFORE_DENOMINATOR, TNK_STYLE_INTEGER, all);
@@ -185,7 +169,7 @@ write_answer (TnkSheet *sheet,
     const char *const names[] = {answer_counts[kind], NULL};
 
     count = tnk_score_get_count (line->score, answer_counts[kind]);
-    write_count (sheet, row, 1, &line->block, names, count);
+    tnk_write_count (sheet, row, 1, &line->block, names, count);
   } else
     tnk_sheet_formula (sheet, row, 1, TNK_STYLE_INTEGER, rest, count);
   double percent = items > 0 ? 100.0 * count / items : NAN;
@@ -211,7 +195,7 @@ write_answers (TnkSheet *sheet,
   for (guint i = 0; i < TNK_N_ANSWERS; i++)
     write_answer (sheet, row++, first, i, line);
   tnk_sheet_text (sheet, row, 0, TNK_STYLE_LABEL, "計");
-  write_count (sheet, row++, 1, &line->block, items, tnk_score_get_count (line->score, "items"));
+  tnk_write_count (sheet, row++, 1, &line->block, items, tnk_score_get_count (line->score, "items"));
   tnk_sheet_text (sheet, row++, 0, TNK_STYLE_REMARK, "端数処理のため合計は100%にならないことがあります。");
   return row;
 }

@@ -99,6 +99,23 @@ tnk_write_formula (TnkSheet *sheet,
     tnk_sheet_formula (sheet, row, col, style, formula, figure);
 }
 
+/* Writes a sum of counts of a scope: as a formula where this workbook holds what it takes, else as it is. */
+void
+tnk_write_count (TnkSheet *sheet,
+                 guint row,
+                 guint col,
+                 const TnkBlock *block,
+                 const char *const *names,
+                 gint64 value)
+{
+  g_autofree char *formula = tnk_block_count_formula (block, names);
+
+  if (formula != NULL)
+    tnk_sheet_formula (sheet, row, col, TNK_STYLE_INTEGER, formula, value);
+  else
+    tnk_sheet_integer (sheet, row, col, TNK_STYLE_INTEGER, value);
+}
+
 /* Shows the figure of another cell. */
 void
 tnk_write_ref (TnkSheet *sheet,

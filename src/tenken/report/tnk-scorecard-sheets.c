@@ -59,9 +59,11 @@ write_top_gap (TnkScorecardWriter *self,
   TnkControl *control = tnk_report_get_control (report, gap->position);
   double missing = 100 - 100.0 * gap->counts.half_points / (2.0 * gap->counts.denominator);
 
-  tnk_sheet_row_height (self->summary, row, TNK_ROW_HEIGHT);
+  const char *title = tnk_text_get (tnk_control_get_title (control), "ja");
+
+  tnk_write_height (self->summary, row, tnk_count_lines (title, 58));
   tnk_sheet_text (self->summary, row, 0, TNK_STYLE_TEXT, tnk_control_get_clause (control));
-  tnk_sheet_merge (self->summary, row, 1, 5, TNK_STYLE_TEXT, tnk_text_get (tnk_control_get_title (control), "ja"));
+  tnk_sheet_merge (self->summary, row, 1, 5, TNK_STYLE_WRAPPED, title);
   tnk_write_ref (self->summary, row, 6, TNK_STYLE_PERCENT, TNK_SHEET_GAPS, TNK_GAPS_FIRST_ROW + rank, TNK_GAPS_MISSING_COL, missing);
   tnk_write_ref (self->summary, row, 7, TNK_STYLE_FIGURE, TNK_SHEET_GAPS, TNK_GAPS_FIRST_ROW + rank, TNK_GAPS_MISSING_COL + 1, gap->burden / 2.0);
 }
@@ -123,8 +125,8 @@ write_low_department (TnkScorecardWriter *self,
   g_autofree char *grade_cell = tnk_ref (TNK_SHEET_DEPARTMENTS, table_row, TNK_SCOPE_TABLE_SCORE_COL + 1);
   g_autofree char *grade = g_strconcat ("=", grade_cell, NULL);
 
-  tnk_sheet_row_height (self->summary, row, TNK_ROW_HEIGHT);
-  tnk_sheet_merge (self->summary, row, 0, 4, TNK_STYLE_TEXT, tnk_score_get_name (line->score));
+  tnk_write_height (self->summary, row, tnk_count_lines (tnk_score_get_name (line->score), 70));
+  tnk_sheet_merge (self->summary, row, 0, 4, TNK_STYLE_WRAPPED, tnk_score_get_name (line->score));
   tnk_write_ref (self->summary, row, 5, TNK_STYLE_FIGURE, TNK_SHEET_DEPARTMENTS, table_row, TNK_SCOPE_TABLE_SCORE_COL, tnk_score_get_score (line->score));
   tnk_sheet_merge_formula (self->summary, row, 6, 7, TNK_STYLE_CENTRED, grade, tnk_grade_text (tnk_score_get_grade (line->score)));
 }
@@ -222,9 +224,7 @@ write_heat_line (TnkScorecardWriter *self,
 {
   TnkReport *report = &self->report;
 
-  tnk_sheet_row_height (self->heat, row, TNK_ROW_HEIGHT);
-  tnk_sheet_text (self->heat, row, 0, TNK_STYLE_INDENTED (TNK_STYLE_TEXT, line->indent) | (line->strong ? TNK_STYLE_STRONG (0) : 0),
-                  tnk_score_get_name (line->score));
+  tnk_write_name (self->heat, row, line);
   write_heat_cell (self, row, 1, &line->block, line->score);
   for (guint c = 0; c < tnk_catalog_get_n_chapters (report->catalog); c++) {
     TnkBlock block = tnk_block_of_chapter (report, &line->block, c);
@@ -242,7 +242,7 @@ write_heat_headers (TnkScorecardWriter *self,
   TnkReport *report = &self->report;
   guint n = tnk_catalog_get_n_chapters (report->catalog);
 
-  tnk_sheet_columns (self->heat, 0, 0, 38);
+  tnk_sheet_columns (self->heat, 0, 0, TNK_NAME_WIDTH);
   tnk_sheet_columns (self->heat, 1, 1 + n, 13);
   tnk_sheet_row_height (self->heat, row, 62);
   tnk_sheet_text (self->heat, row, 0, TNK_STYLE_HEADER, "部署");

@@ -409,5 +409,8 @@ tnk_scorecard_write (TnkScorecard *self,
   report->progress_data = user_data;
   report->cancellable = cancellable;
   write_workbook (&writer);
-  return tnk_workbook_close (report->book, cancellable, n_cells, error);
+  if (!tnk_workbook_close (report->book, cancellable, n_cells, error))
+    return FALSE;
+  tnk_report_step (report); /* packing was the last step */
+  return TRUE;
 }

@@ -63,6 +63,9 @@ typedef enum {
 /* A style name, and with it what the macros below add. */
 typedef guint TnkStyle;
 
+/* How many rows a sheet can have. */
+#define TNK_MAX_ROWS 1048576
+
 #define TNK_STYLE_MAX_INDENT 15
 #define TNK_STYLE_INDENTED(style, n) ((style) | MIN (n, TNK_STYLE_MAX_INDENT) << 8)
 #define TNK_STYLE_STRONG(style) ((style) | 1u << 12)
@@ -130,6 +133,7 @@ typedef struct
 
 TnkWorkbook *tnk_workbook_new (const char *filename, GError **error);
 void tnk_workbook_free (TnkWorkbook *self);
+void tnk_workbook_fail (TnkWorkbook *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean tnk_workbook_has_failed (TnkWorkbook *self);
 gboolean tnk_workbook_close (TnkWorkbook *self, GCancellable *cancellable, guint64 *n_cells, GError **error);
 void tnk_workbook_set_properties (TnkWorkbook *self, const TnkWorkbookProperties *properties);

@@ -35,7 +35,6 @@ struct _TnkSheet
 };
 
 locale_t tnk_workbook_enter_c_locale (void);
-void tnk_workbook_fail (TnkWorkbook *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void tnk_sheet_check (TnkSheet *self, lxw_error code, const char *what);
 lxw_format *tnk_workbook_get_format (TnkWorkbook *self, TnkStyle style);
 
