@@ -116,6 +116,7 @@ make_store (Demo *self,
   g_autofree char *departments = path_in (self, "departments.csv");
   g_autofree char *people = path_in (self, "people.csv");
   g_autoptr (TnkBody) body = NULL;
+  g_autoptr (GDateTime) born = NULL;
   TnkRosterChange change;
 
   if (!demo_body_write (self->body, self->directory, error))
@@ -123,10 +124,10 @@ make_store (Demo *self,
   body = tnk_body_read_roster (departments, people, NULL, NULL, error);
   if (body == NULL)
     return FALSE;
-  self->store = tnk_store_create (database, demo_body_get_name (self->body), "demo", error);
+  born = g_date_time_new_from_iso8601 ("2025-09-01T09:00:00+09:00", NULL);
+  self->store = tnk_store_create (database, demo_body_get_name (self->body), "demo", born, error);
   if (self->store == NULL)
     return FALSE;
-  set_clock (self, "2025-09-01T09:00:00+09:00");
   return tnk_store_import_roster (self->store, body, FALSE, &change, ctl_progress, (gpointer) "importing the roster",
                                   NULL, error);
 }

@@ -20,7 +20,7 @@ run_init (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
-  store = tnk_store_create (ctl_argument (call, 0), body_name != NULL ? body_name : "", ctl_actor (), &error);
+  store = tnk_store_create (ctl_argument (call, 0), body_name != NULL ? body_name : "", ctl_actor (), NULL, &error);
   if (store == NULL)
     return ctl_fail (error);
   g_print ("%s: an empty store was made\n", tnk_store_get_name (store));

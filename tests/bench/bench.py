@@ -18,7 +18,7 @@ from measure import MIB, Bench, Run, Spread, in_rounds, ratios, spread
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PARTS = ["roster", "import", "score", "workbook", "memory"]
 SCOPES = ["organisation", "department", "chapter", "role", "control"]
-PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;\n"
+PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -2048;\n"
 # The aims of the project.
 IMPORT_RATIO = 2.0
 SCORE_SECONDS = 1.0

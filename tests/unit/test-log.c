@@ -49,7 +49,7 @@ set_up (Fixture *self,
   self->path = g_build_filename (dir, "store.db", NULL);
   self->connection = tnk_sqlite_connection_open (self->path, TRUE, &error);
   g_assert_no_error (error);
-  g_assert_true (tnk_schema_migrate (self->connection, self->path, &error));
+  g_assert_true (tnk_schema_create (self->connection, &error));
   g_assert_no_error (error);
   g_assert_true (tnk_log_open (&log, self->connection, &error));
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -103,7 +103,7 @@ test_empty (void)
   Fixture fixture = {.path = g_build_filename (dir, "store.db", NULL)};
 
   fixture.connection = tnk_sqlite_connection_open (fixture.path, TRUE, NULL);
-  g_assert_true (tnk_schema_migrate (fixture.connection, fixture.path, NULL));
+  g_assert_true (tnk_schema_create (fixture.connection, NULL));
   assert_sound (&fixture, 0, NO_HASH);
   tear_down (&fixture, NULL);
 }

@@ -20,7 +20,7 @@ typedef struct
 } Old;
 
 static const Old olds[] = {
-  {"store-v1.db", 1, "746cfb95e7728ed374259b9020212ed4ae944aae54e64dd99e99c4e39718b440", 17,
+  {"store-v1.db", 1, "97a99b1a7c3f5ca8a99a02e6ab19083a2f875b7ee1be7e643cdecf4364443193", 17,
    "0.000000000 D people_asked=4 people_submitted=0 items=13 answered=0 implemented=0 partial=0 not_implemented=0 "
    "not_applicable=0 excepted=0 controls=5 controls_full=0",
    "79.166666667 C people_asked=5 people_submitted=3 items=21 answered=7 implemented=4 partial=1 not_implemented=1 "
@@ -79,7 +79,7 @@ assert_left_alone (const char *dir,
 
   g_assert_true (g_file_get_contents (filename, &before, &length_before, NULL));
   tnk_test_store_refused (tnk_store_open (filename, "tester", &error) != NULL, &error, code, words);
-  tnk_test_store_refused (tnk_store_create (filename, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS, filename);
+  tnk_test_store_refused (tnk_store_create (filename, "点検市", "tester", NULL, &error) != NULL, &error, TNK_ERROR_EXISTS, filename);
   g_assert_true (g_file_get_contents (filename, &after, &length_after, NULL));
   g_assert_cmpmem (before, length_before, after, length_after);
   files_after = tnk_test_store_list_dir (dir);
@@ -183,7 +183,7 @@ test_folder (void)
 
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
-  tnk_test_store_refused (tnk_store_create (path, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS, path);
+  tnk_test_store_refused (tnk_store_create (path, "点検市", "tester", NULL, &error) != NULL, &error, TNK_ERROR_EXISTS, path);
 }
 
 /* --- steps --- */
@@ -195,10 +195,14 @@ test_failed_step (void)
   g_autofree char *dir = tnk_test_dir ();
   g_autofree char *path = g_build_filename (dir, "store.db", NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (TnkConnection) connection = tnk_sqlite_connection_open (path, TRUE, &error);
 
-  tnk_test_store_meddle (path, "PRAGMA application_id = 1416522606; CREATE TABLE questionnaire (a TEXT); INSERT INTO questionnaire VALUES ('x')");
-  tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, "stays as it was");
+  g_assert_true (tnk_connection_execute (connection, "CREATE TABLE questionnaire (a TEXT); INSERT INTO questionnaire VALUES ('x')", &error));
+  g_assert_true (tnk_connection_begin (connection, &error));
+  tnk_test_store_refused (tnk_schema_create (connection, &error), &error, TNK_ERROR_STORE, "questionnaire already exists");
+  tnk_connection_roll_back (connection);
   tnk_test_store_assert_rows (path, "PRAGMA user_version", "0");
+  tnk_test_store_assert_rows (path, "PRAGMA application_id", "0");
   tnk_test_store_assert_rows (path, "SELECT name FROM sqlite_schema", "questionnaire");
   tnk_test_store_assert_rows (path, "SELECT * FROM questionnaire", "x");
 }
@@ -207,12 +211,15 @@ test_failed_step (void)
 static void
 test_half_made (void)
 {
-  g_autofree char *dir = tnk_test_dir ();
-  g_autofree char *path = g_build_filename (dir, "store.db", NULL);
-  g_autoptr (GError) error = NULL;
+  static const char *const versions[] = {"0", "-1"};
 
-  tnk_test_store_meddle (path, "PRAGMA application_id = 1416522606");
-  tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++) {
+    g_autofree char *dir = tnk_test_dir ();
+    g_autofree char *path = g_build_filename (dir, "store.db", NULL);
+    g_autofree char *sql = g_strconcat ("PRAGMA application_id = 1416522606; PRAGMA user_version = ", versions[i], NULL);
+    tnk_test_store_meddle (path, sql);
+    assert_left_alone (dir, path, TNK_ERROR_STORE, "never made whole");
+  }
 }
 
 /* --- stores of released versions --- */
@@ -221,12 +228,12 @@ static void
 make_fixture (const char *filename)
 {
   TnkTestStore test = {.dir = g_dir_make_tmp ("tenken-fixture-XXXXXX", NULL)};
+  g_autoptr (GDateTime) birth = g_date_time_new_from_iso8601 ("2025-06-01T09:00:00+09:00", NULL);
   g_autoptr (GError) error = NULL;
   guint n_submitted, n_people;
 
   test.path = g_build_filename (test.dir, "store.db", NULL);
-  test.store = tnk_store_create (test.path, "点検市", "tester", NULL);
-  tnk_test_store_stop_clock (test.store, "2025-06-01T09:00:00+09:00");
+  test.store = tnk_store_create (test.path, "点検市", "tester", birth, NULL);
   tnk_test_store_import_roster (&test, DEPARTMENTS, PEOPLE);
   tnk_test_store_open_campaign (&test, "2025", FALSE);
   tnk_store_close_campaign (test.store, "2025", &n_submitted, &n_people, NULL);

@@ -180,7 +180,7 @@ test_many_bad_rows (void)
   g_assert_false (tnk_test_store_try_answers (&test, text->str, FALSE, &problems, &error));
   g_assert_error (error, TNK_ERROR, TNK_ERROR_INVALID);
   tnk_test_assert_line (error->message, "", "(and 4999 more)");
-  g_assert_cmpuint (problems->len, ==, TNK_PROBLEMS_MAX);
+  g_assert_cmpuint (problems->len, ==, MIN (5000, TNK_PROBLEMS_MAX));
 }
 
 /* Who does not ask for the list gets the first one all the same. */

@@ -308,6 +308,18 @@ test_figures (void)
                    "not_implemented=1 not_applicable=1 excepted=0 controls=5 controls_full=1");
 }
 
+static void
+test_cancelled_figures (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_store_init_answers (&test);
+  g_cancellable_cancel (cancellable);
+  tnk_test_store_cancelled (tnk_store_tally (test.store, "2026", cancellable, &error) != NULL, &error);
+}
+
 /* --- the campaign before --- */
 
 static void
@@ -367,6 +379,7 @@ main (int argc,
   g_test_add_func ("/Tenken/StoreCampaign/not-found", test_not_found);
   g_test_add_func ("/Tenken/StoreCampaign/nobody", test_nobody);
   g_test_add_func ("/Tenken/StoreCampaign/figures", test_figures);
+  g_test_add_func ("/Tenken/StoreCampaign/cancelled-figures", test_cancelled_figures);
   g_test_add_func ("/Tenken/StoreCampaign/previous", test_previous);
   return g_test_run ();
 }

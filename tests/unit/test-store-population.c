@@ -214,6 +214,30 @@ test_dissolved (void)
   assert_tree (&test, "0 e0, 1 e1");
 }
 
+/* Those that stay for what was submitted keep the order that they had. */
+static void
+test_dissolved_order (void)
+{
+  g_autoptr (GString) departments = g_string_new ("department_id,name,parent_id\nz,市,\n");
+  g_autoptr (GString) people = g_string_new (PERSON);
+  g_autoptr (GString) answers = g_string_new (ANSWER);
+  g_autoptr (GString) expected = g_string_new ("0 new, 0 z");
+  g_auto (TnkTestStore) test = {0};
+
+  for (guint i = 0; i < 20; i++) {
+    g_string_append_printf (departments, "e%u,課,z\n", 7 * i % 20);
+    g_string_append_printf (people, "p%u,山田,e%u,staff\n", 3 * i % 20, i);
+    g_string_append_printf (answers, "p%u,staff,1.1-2,implemented,\n", i);
+    g_string_append_printf (expected, ", 1 e%u", 7 * i % 20);
+  }
+  tnk_test_store_init (&test);
+  tnk_test_store_import_roster (&test, departments->str, people->str);
+  tnk_test_store_open_campaign (&test, "2026", FALSE);
+  tnk_test_store_import_answers (&test, answers->str, FALSE);
+  tnk_test_store_import_roster (&test, "department_id,name,parent_id\nnew,新市,\n", PERSON "q,新人,new,staff\n");
+  assert_tree (&test, expected->str);
+}
+
 /* Only the lowest department is gone: it hangs where it hung, below one that is still there. */
 static void
 test_dissolved_below (void)
@@ -320,6 +344,7 @@ main (int argc,
   g_test_add_func ("/Tenken/StorePopulation/returned-follows", test_returned_follows);
   g_test_add_func ("/Tenken/StorePopulation/removed", test_removed);
   g_test_add_func ("/Tenken/StorePopulation/dissolved", test_dissolved);
+  g_test_add_func ("/Tenken/StorePopulation/dissolved-order", test_dissolved_order);
   g_test_add_func ("/Tenken/StorePopulation/dissolved-below", test_dissolved_below);
   g_test_add_func ("/Tenken/StorePopulation/turned-over", test_turned_over);
   g_test_add_func ("/Tenken/StorePopulation/crossed", test_crossed);

@@ -79,11 +79,11 @@ static const Change changes[] = {
   {"taken-back", "UPDATE questionnaire SET state = 'draft' WHERE no = 2", "2026/p2"},
   {"questionnaire-removed", "DELETE FROM answer WHERE questionnaire_no = 2; DELETE FROM questionnaire WHERE no = 2", "2026/p2"},
   {"catalog", "UPDATE catalog SET content = replace (content, '媒体を鍵のかかる所に置いていますか。', '媒体を机の上に置いていますか。')", "the catalog “small” was changed"},
-  {"catalog-weight", "UPDATE catalog SET content = replace (content, '\"weight\": 3', '\"weight\": 1')", "the catalog “small” was changed"},
+  {"catalog-weight", "UPDATE catalog SET content = replace (content, '\"weight\" : 3', '\"weight\" : 1')", "the catalog “small” was changed"},
   {"fingerprint", "UPDATE catalog SET fingerprint = substr (fingerprint, 2) || 'x'", "the catalog “small” was changed"},
   {"log-entry-removed", "DELETE FROM log WHERE seq = 5", "the log lacks entry 5"},
   {"log-changed", "UPDATE log SET detail = replace (detail, 'p5', 'p6') WHERE seq = 2; UPDATE log SET actor = 'x' WHERE seq = 2", "entry 2 of the log was changed"},
-  {"log-emptied", "DELETE FROM log", "the log knows nothing of the answers that 2026/p1 handed in"},
+  {"log-emptied", "DELETE FROM log", "the log knows nothing of"},
   /* a log that was cut short hangs together, but the answers miss it */
   {"log-cut-short", "DELETE FROM log WHERE seq > 6", "the log knows nothing of the answers that 2026/p3 handed in"},
   {"person-removed", "DELETE FROM person_role WHERE person_no = 1; DELETE FROM person WHERE no = 1", "the file is damaged"},
@@ -97,13 +97,16 @@ test_change (gconstpointer data)
 {
   const Change *change = data;
   g_auto (TnkTestStore) test = {0};
-  g_autofree char *head = NULL;
+  g_autofree char *head = NULL, *before = NULL, *after = NULL;
   g_autoptr (GError) error = NULL;
   gint64 n;
 
   tnk_test_store_init_answers (&test);
   tnk_test_store_close (&test);
+  before = tnk_test_store_dump (test.path);
   tnk_test_store_meddle (test.path, change->sql);
+  after = tnk_test_store_dump (test.path);
+  g_assert_cmpstr (before, !=, after);
   tnk_test_store_reopen (&test);
   tnk_test_store_refused (tnk_store_verify (test.store, &n, &n, &head, NULL, &error), &error, TNK_ERROR_TAMPERED, change->words);
   g_assert_null (head);
@@ -119,7 +122,7 @@ test_fitting_fingerprint (void)
   gint64 n;
 
   tnk_test_store_init_answers (&test);
-  tnk_test_store_meddle (test.path, "UPDATE catalog SET content = replace (content, '\"weight\": 3', '\"weight\": 1')");
+  tnk_test_store_meddle (test.path, "UPDATE catalog SET content = replace (content, '\"weight\" : 3', '\"weight\" : 1')");
   content = tnk_test_store_ask (test.path, "SELECT content FROM catalog");
   fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
   sql = g_strdup_printf ("UPDATE catalog SET fingerprint = '%s'", fingerprint);

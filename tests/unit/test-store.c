@@ -62,7 +62,7 @@ test_names (void)
     g_autofree char *dir = tnk_test_dir ();
     g_autofree char *path = g_build_filename (dir, "点検 市?#%20.db", NULL);
     g_autoptr (GError) error = NULL;
-    g_autoptr (TnkStore) store = tnk_store_create (path, names[i], "係\"長\"", &error);
+    g_autoptr (TnkStore) store = tnk_store_create (path, names[i], "係\"長\"", NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpstr (tnk_store_get_body_name (store), ==, names[i]);
     tnk_test_store_verify (store);
@@ -78,7 +78,7 @@ test_uri (void)
   g_autofree char *path = g_build_filename (dir, "store.db", NULL);
   g_autofree char *uri = g_strconcat ("sqlite:", path, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TnkStore) store = tnk_store_create (uri, "点検市", "tester", &error);
+  g_autoptr (TnkStore) store = tnk_store_create (uri, "点検市", "tester", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_finalize_object (g_steal_pointer (&store));
@@ -100,7 +100,7 @@ test_exists (void)
 
   tnk_test_store_init_roster (&test);
   before = tnk_test_store_dump (test.path);
-  tnk_test_store_refused (tnk_store_create (test.path, "別の町", "tester", &error) != NULL, &error, TNK_ERROR_EXISTS,
+  tnk_test_store_refused (tnk_store_create (test.path, "別の町", "tester", NULL, &error) != NULL, &error, TNK_ERROR_EXISTS,
                           "it was left alone");
   after = tnk_test_store_dump (test.path);
   g_assert_cmpstr (before, ==, after);
@@ -116,7 +116,7 @@ test_not_found (void)
   g_autoptr (GError) error = NULL;
 
   tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_NOT_FOUND, "tenkenctl init");
-  tnk_test_store_refused (tnk_store_create (deep, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_STORE, deep);
+  tnk_test_store_refused (tnk_store_create (deep, "点検市", "tester", NULL, &error) != NULL, &error, TNK_ERROR_STORE, deep);
   files = tnk_test_store_list_dir (dir);
   g_assert_cmpstr (files, ==, "");
 }
@@ -129,7 +129,7 @@ test_postgresql (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (uris); i++) {
     tnk_test_store_refused (tnk_store_open (uris[i], "tester", &error) != NULL, &error, TNK_ERROR_STORE, "PostgreSQL");
-    tnk_test_store_refused (tnk_store_create (uris[i], "点検市", "tester", &error) != NULL, &error, TNK_ERROR_STORE,
+    tnk_test_store_refused (tnk_store_create (uris[i], "点検市", "tester", NULL, &error) != NULL, &error, TNK_ERROR_STORE,
                             "PostgreSQL");
     g_assert_false (g_file_test (uris[i], G_FILE_TEST_EXISTS));
   }
@@ -143,7 +143,7 @@ test_nowhere (void)
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (uris); i++) {
-    g_autoptr (TnkStore) store = tnk_store_create (uris[i], "点検市", "tester", &error);
+    g_autoptr (TnkStore) store = tnk_store_create (uris[i], "点検市", "tester", NULL, &error);
     g_test_message ("“%s”", uris[i]);
     tnk_test_store_refused (store != NULL, &error, TNK_ERROR_STORE, "");
     tnk_test_store_refused (tnk_store_open (uris[i], "tester", &error) != NULL, &error, TNK_ERROR_NOT_FOUND, "");
@@ -168,7 +168,7 @@ test_read_only_folder (void)
   g_autofree char *other = g_build_filename (dir, "other.db", NULL);
   g_autofree char *before = NULL, *after = NULL, *files = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TnkStore) store = tnk_store_create (path, "点検市", "tester", &error);
+  g_autoptr (TnkStore) store = tnk_store_create (path, "点検市", "tester", NULL, &error);
   gsize before_length, after_length;
 
   g_assert_no_error (error);
@@ -177,7 +177,7 @@ test_read_only_folder (void)
   g_assert_cmpint (g_chmod (dir, 0555), ==, 0);
   g_assert_true (g_file_get_contents (path, &before, &before_length, NULL));
   become (65534);
-  tnk_test_store_refused (tnk_store_create (other, "点検市", "tester", &error) != NULL, &error, TNK_ERROR_STORE, other);
+  tnk_test_store_refused (tnk_store_create (other, "点検市", "tester", NULL, &error) != NULL, &error, TNK_ERROR_STORE, other);
   tnk_test_store_refused (tnk_store_open (path, "tester", &error) != NULL, &error, TNK_ERROR_STORE, path);
   become (0);
   g_assert_true (g_file_get_contents (path, &after, &after_length, NULL));

@@ -39,6 +39,8 @@ set_up (TnkTestConnection *self,
   self->dir = tnk_test_dir ();
   self->place = g_build_filename (self->dir, "place", NULL);
   self->connection = tnk_test_connection_connect (self, self->place, TRUE);
+  /* the version makes it a place that can be opened again */
+  g_assert_true (self->connection->backend->set_version (self->connection, 0, NULL));
   g_assert_true (self->connection->backend->settle (self->connection, NULL));
   expand = self->connection->backend->expand;
   ddl = g_strdup_printf ("CREATE TABLE thing (id %s PRIMARY KEY, size %s, name TEXT, kind TEXT CHECK (kind <> 'bad')) %s; "

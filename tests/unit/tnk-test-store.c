@@ -23,13 +23,13 @@ void
 tnk_test_store_init (TnkTestStore *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (TNK_TEST_STORE_NOW, NULL);
 
   self->dir = tnk_test_dir ();
   self->path = g_build_filename (self->dir, "store.db", NULL);
-  self->store = tnk_store_create (self->path, "点検市", "tester", &error);
+  self->store = tnk_store_create (self->path, "点検市", "tester", now, &error);
   if (self->store == NULL)
     g_error ("the store cannot be made: %s", error->message);
-  tnk_test_store_stop_clock (self->store, TNK_TEST_STORE_NOW);
 }
 
 void
@@ -310,16 +310,25 @@ append_rows (GString *text,
   sqlite3_finalize (stmt);
 }
 
+static char *
+ask (sqlite3 *db,
+     const char *sql)
+{
+  GString *text = g_string_new (NULL);
+
+  append_rows (text, db, sql);
+  return g_string_free (text, FALSE);
+}
+
 char *
 tnk_test_store_ask (const char *path,
                     const char *sql)
 {
   sqlite3 *db = open_behind (path, SQLITE_OPEN_READWRITE);
-  GString *text = g_string_new (NULL);
+  char *text = ask (db, sql);
 
-  append_rows (text, db, sql);
   sqlite3_close (db);
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 void
@@ -335,21 +344,22 @@ tnk_test_store_assert_rows (const char *path,
 char *
 tnk_test_store_dump (const char *path)
 {
-  g_autofree char *tables = tnk_test_store_ask (
-    path, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+  sqlite3 *db = open_behind (path, SQLITE_OPEN_READWRITE);
+  g_autofree char *tables = ask (db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+  g_autofree char *version = ask (db, "PRAGMA user_version");
   g_auto (GStrv) names = g_strsplit (tables, "\n", -1);
-  g_autofree char *version = tnk_test_store_ask (path, "PRAGMA user_version");
   GString *dump = g_string_new (version);
 
   g_assert_cmpuint (g_strv_length (names), >, 8);
   for (guint i = 0; names[i] != NULL; i++) {
     g_autofree char *all = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", names[i]);
     g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM %s", names[i]);
-    g_autofree char *n = tnk_test_store_ask (path, count);
-    g_autofree char *rows = tnk_test_store_ask (path, all);
+    g_autofree char *n = ask (db, count);
+    g_autofree char *rows = ask (db, all);
     g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rows, -1);
     g_string_append_printf (dump, " %s:%s:%.8s", names[i], n, hash);
   }
+  sqlite3_close (db);
   return g_string_free (dump, FALSE);
 }
 

@@ -8,7 +8,7 @@
 /* Bars made of characters: they show what is so, print in black and white, need no extension of the format, and are
  * formulas like any other figure. */
 
-#define BAR_LENGTH 20
+#define BAR_LENGTH 20u
 
 static const TnkAnswerLook looks[TNK_N_ANSWERS] = {
   [TNK_ANSWER_IMPLEMENTED] = {"✓ 実施済み", "■", TNK_STYLE_ANSWER_IMPLEMENTED, TNK_STYLE_BAR_IMPLEMENTED},

@@ -63,13 +63,25 @@ describe_controls (TnkReport *report)
   return g_strdup_printf ("%u（うち採用した推奨事項 %u）　理由を付して除いたもの %u", report->required->len, adopted, left_out);
 }
 
+/* 80,657, whatever the locale. */
+static char *
+group_digits (gint64 number)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%" G_GINT64_FORMAT, number);
+  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
+    g_string_insert_c (text, at, ',');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 describe_people (TnkScorecardWriter *self)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "人　%u部署　設問 %" G_GINT64_FORMAT "（人×役割×管理策）",
-                          tnk_score_get_count (self->organisation->score, "people_asked"),
-                          tnk_body_get_n_departments (self->report.body),
-                          tnk_score_get_count (self->organisation->score, "items"));
+  g_autofree char *people = group_digits (tnk_score_get_count (self->organisation->score, "people_asked"));
+  g_autofree char *items = group_digits (tnk_score_get_count (self->organisation->score, "items"));
+
+  return g_strdup_printf ("%s人　%u部署　設問 %s（人×役割×管理策）", people, tnk_body_get_n_departments (self->report.body), items);
 }
 
 static guint

@@ -118,7 +118,7 @@ make_chart (TnkSheet *self,
 {
   lxw_chart_font title_font = {.size = 13, .bold = LXW_TRUE, .color = CHART_INK};
   lxw_chart_font font = {.size = 10, .color = CHART_INK};
-  lxw_chart_line none = {.none = LXW_TRUE};
+  lxw_chart_line no_line = {.none = LXW_TRUE};
   lxw_chart *chart = workbook_add_chart (self->workbook->book, spec->kind == TNK_CHART_RADAR ? LXW_CHART_RADAR : LXW_CHART_BAR);
 
   if (chart == NULL)
@@ -129,7 +129,7 @@ make_chart (TnkSheet *self,
   chart_title_set_name_font (chart, &title_font);
   chart_legend_set_position (chart, spec->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
   chart_legend_set_font (chart, &font);
-  chart_chartarea_set_line (chart, &none);
+  chart_chartarea_set_line (chart, &no_line);
   set_axes (chart, spec->kind);
   return chart;
 }

@@ -20,6 +20,7 @@ typedef struct
 {
   const char *dialect; /* the suffix of schema files that are for this backend alone */
   void (*close) (TnkConnection *self);
+  void (*remove) (TnkConnection *self); /* closes it, and removes what this connection created */
   gboolean (*execute) (TnkConnection *self, const char *sql, GError **error);
   gboolean (*begin) (TnkConnection *self, GError **error);
   gboolean (*commit) (TnkConnection *self, GError **error);

@@ -54,6 +54,17 @@ run_step (TnkConnection *connection,
          connection->backend->set_version (connection, step, error);
 }
 
+/* Makes a new store; called within the transaction that also gives it its name and its first log entry. */
+gboolean
+tnk_schema_create (TnkConnection *connection,
+                   GError **error)
+{
+  for (int step = 1; step <= TNK_SCHEMA_VERSION; step++)
+    if (!run_step (connection, step, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Each step and its version stand or fall together. */
 static gboolean
 take_step (TnkConnection *connection,
@@ -77,7 +88,7 @@ keep_copy (TnkConnection *connection,
 {
   g_autofree char *filename = g_strdup_printf ("%s.v%d.backup", backup_filename, version);
 
-  if (version == 0 || version == TNK_SCHEMA_VERSION)
+  if (version == TNK_SCHEMA_VERSION)
     return TRUE;
   return connection->backend->backup (connection, filename, error);
 }
@@ -97,6 +108,11 @@ tnk_schema_migrate (TnkConnection *connection,
                  "%s: the store has version %d, this Tenken knows versions up to %d; it was left alone; use a newer "
                  "Tenken",
                  connection->name, version, TNK_SCHEMA_VERSION);
+    return FALSE;
+  }
+  if (version < 1) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the store was never made whole; remove it and make a new one",
+                 connection->name);
     return FALSE;
   }
   if (!connection->backend->settle (connection, error) || !keep_copy (connection, backup_filename, version, error))

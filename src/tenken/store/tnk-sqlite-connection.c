@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "tnk-connection-private.h"
+#include "tnk-strings-private.h"
 
 /* The one file that includes sqlite3.h. */
 
@@ -146,12 +147,13 @@ sqlite_get_version (TnkConnection *connection,
   return read_pragma (connection, "PRAGMA user_version", version, error);
 }
 
+/* The identity is set with the version, so that a file is a store of Tenken only once it is one. */
 static gboolean
 sqlite_set_version (TnkConnection *connection,
                     int version,
                     GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, version);
 
   return sqlite_execute (connection, sql, error);
 }
@@ -164,6 +166,27 @@ is_same_file (const char *one,
 
   return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 && first.st_dev == second.st_dev &&
          first.st_ino == second.st_ino;
+}
+
+/* Removes a database that did not become whole, with what SQLite keeps beside it. */
+static void
+remove_database (const char *filename)
+{
+  static const char *const endings[] = {"", "-journal", "-wal", "-shm"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *name = g_strconcat (filename, endings[i], NULL);
+    g_unlink (name);
+  }
+}
+
+static void
+sqlite_remove (TnkConnection *connection)
+{
+  g_autofree char *filename = g_strdup (((SqliteConnection *) connection)->filename);
+
+  sqlite_close (connection);
+  remove_database (filename);
 }
 
 /* Copies the store as it is at this moment, while others may go on writing. */
@@ -183,7 +206,7 @@ sqlite_backup (TnkConnection *connection,
                  filename);
     return FALSE;
   }
-  g_unlink (unfinished);
+  remove_database (unfinished);
   code = sqlite3_open_v2 (unfinished, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
   if (code == SQLITE_OK)
     backup = sqlite3_backup_init (target, "main", self->db, "main");
@@ -198,7 +221,7 @@ sqlite_backup (TnkConnection *connection,
   g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the backup cannot be written: %s", filename,
                code == SQLITE_DONE ? g_strerror (errno) : advice (code) != NULL ? advice (code)
                                                                                 : sqlite3_errstr (code));
-  g_unlink (unfinished);
+  remove_database (unfinished);
   return FALSE;
 }
 
@@ -215,8 +238,8 @@ sqlite_check (TnkConnection *connection,
     int code = sound ? sqlite3_step (stmt) : SQLITE_ERROR;
 
     if (code == SQLITE_ROW && !g_str_equal ((const char *) sqlite3_column_text (stmt, 0), "ok")) {
-      g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: the file is damaged: %s", connection->name,
-                   sqlite3_column_text (stmt, 0));
+      g_autofree char *what = tnk_one_line ((const char *) sqlite3_column_text (stmt, 0));
+      g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: the file is damaged: %s", connection->name, what);
       sound = FALSE;
     } else if (code != SQLITE_ROW && code != SQLITE_DONE)
       sound = throw (connection, error);
@@ -234,7 +257,7 @@ sqlite_settle (TnkConnection *connection,
                GError **error)
 {
   return sqlite_execute (connection,
-                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384", error);
+                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -2048", error);
 }
 
 static void
@@ -343,7 +366,9 @@ static gboolean
 sqlite_reset (TnkStatement *statement,
               GError **error)
 {
-  return sqlite3_reset (stmt_of (statement)) == SQLITE_OK || throw (statement->connection, error);
+  /* What this returns is the fault of the turn before, which was told then. */
+  sqlite3_reset (stmt_of (statement));
+  return TRUE;
 }
 
 static gint64
@@ -377,6 +402,7 @@ sqlite_finish (TnkStatement *statement)
 static const TnkBackend sqlite_backend = {
   .dialect = "sqlite",
   .close = sqlite_close,
+  .remove = sqlite_remove,
   .execute = sqlite_execute,
   .begin = sqlite_begin,
   .commit = sqlite_commit,
@@ -423,15 +449,14 @@ set_up (SqliteConnection *self,
         gboolean create,
         GError **error)
 {
-  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", APPLICATION_ID);
-
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  if (create ? !sqlite_execute (&self->parent, identity, error) : !check_identity (self, error))
+  if (!create && !check_identity (self, error))
     return FALSE;
-  return sqlite_execute (&self->parent, "PRAGMA foreign_keys = ON", error);
+  /* Recursive triggers: a row of the log cannot be replaced either. */
+  return sqlite_execute (&self->parent, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON", error);
 }
 
 /* Opens a store, or makes an empty file for one. */
@@ -446,6 +471,10 @@ tnk_sqlite_connection_open (const char *filename,
   if (!create && !g_file_test (filename, G_FILE_TEST_EXISTS)) {
     g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is no such store; make one with “tenkenctl init”",
                  filename);
+    return NULL;
+  }
+  if (create && (*filename == '\0' || g_str_equal (filename, ":memory:"))) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "“%s” is no file; a store must have a place to stay", filename);
     return NULL;
   }
   if (create && g_file_test (filename, G_FILE_TEST_EXISTS)) {

@@ -5,6 +5,7 @@
 
 #include "tnk-day-private.h"
 #include "tnk-exception-list-private.h"
+#include "tnk-strings-private.h"
 
 /* --- those that are live --- */
 
@@ -99,10 +100,10 @@ check_exception (const char *reason,
                  const char *approver,
                  GError **error)
 {
-  if (*reason == '\0' || *substitute == '\0')
+  if (tnk_is_blank (reason) || tnk_is_blank (substitute))
     g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
                          "an exception needs a reason and a substitute measure; write both");
-  else if (*applicant == '\0' || *approver == '\0')
+  else if (tnk_is_blank (applicant) || tnk_is_blank (approver))
     g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
                          "an exception needs the staff numbers of its applicant and its approver");
   else if (!tnk_is_day (starts) || !tnk_is_day (ends) || strcmp (starts, ends) > 0)
@@ -188,21 +189,24 @@ tnk_store_add_exception (TnkStore *self,
                          GError **error)
 {
   g_auto (TnkChange) change = {0};
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = NULL, *applied = NULL, *approved = NULL;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
   g_return_val_if_fail (control_id != NULL && department_id != NULL && reason != NULL && substitute != NULL, FALSE);
   g_return_val_if_fail (starts != NULL && ends != NULL && applicant != NULL && approver != NULL, FALSE);
 
-  if (!check_exception (reason, substitute, starts, ends, applicant, approver, error))
+  /* A space must not make two people of one. */
+  applied = tnk_strip (applicant);
+  approved = tnk_strip (approver);
+  if (!check_exception (reason, substitute, starts, ends, applied, approved, error))
     return FALSE;
-  detail = describe_exception (department_id, reason, substitute, starts, ends, applicant, approver);
+  detail = describe_exception (department_id, reason, substitute, starts, ends, applied, approved);
   return tnk_change_begin (&change, self, error) && check_place (self, department_id, error) &&
          tnk_connection_run (self->connection, error,
                              "INSERT INTO exception (no, control_id, department_id, reason, substitute, starts, ends, "
                              "applicant, approver) SELECT coalesce (max (no), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8 "
                              "FROM exception",
-                             "tttttttt", control_id, department_id, reason, substitute, starts, ends, applicant,
-                             approver) &&
+                             "tttttttt", control_id, department_id, reason, substitute, starts, ends, applied,
+                             approved) &&
          tnk_change_log (&change, "exception.approved", control_id, detail, error) && tnk_change_commit (&change, error);
 }

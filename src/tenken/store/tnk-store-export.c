@@ -102,7 +102,7 @@ write_rows (TnkStore *self,
     if (!row)
       return TRUE;
     duty = tnk_store_get_duty (self, catalog, tnk_statement_int (statement, 1), error);
-    if (duty == NULL)
+    if (duty == NULL || !tnk_store_check_value (self, tnk_statement_int (statement, 2), error))
       return FALSE;
     format_row (record, duty, statement);
   }

@@ -116,6 +116,7 @@ read_people (Import *self,
              gint64 campaign_no,
              GError **error)
 {
+  guint n_departments = tnk_body_get_n_departments (self->body);
   g_autoptr (TnkStatement) statement = NULL;
   gboolean row;
 
@@ -132,6 +133,8 @@ read_people (Import *self,
       return TRUE;
     person.id = g_strdup (tnk_statement_text (statement, 0));
     person.no = tnk_statement_int (statement, 1);
+    if (tnk_statement_int (statement, 2) < 0 || tnk_statement_int (statement, 2) >= n_departments)
+      return tnk_store_throw_damaged (self->store, error);
     person.department = tnk_statement_int (statement, 2);
     person.role_bits = tnk_statement_int (statement, 3);
     tnk_questionnaire_state_from_string (tnk_statement_text (statement, 4), &person.state);
@@ -404,7 +407,7 @@ read_file (Import *self,
       return FALSE;
   }
   if (local == NULL)
-    return flush (self, error);
+    return flush (self, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "tnk-body-private.h"
 #include "tnk-store-private.h"
 
@@ -28,6 +26,8 @@ typedef struct
   gint64 campaign_no;
   TnkBody *body; /* the roster of today */
   GHashTable *sheets; /* (element-type utf8 Sheet): by staff number */
+  GPtrArray *order; /* (element-type utf8): the staff numbers, in the order of the questionnaires */
+  GPtrArray *old_order; /* (element-type TnkDepartmentRow): the tree as it was, in its order */
   GHashTable *old_rows; /* (element-type utf8 TnkDepartmentRow): the tree as it was */
   TnkBody *tree; /* the tree as it will be */
   guint64 asked_bits; /* the roles that are asked anything */
@@ -55,7 +55,9 @@ sync_clear (Sync *self)
 {
   g_clear_object (&self->body);
   g_clear_object (&self->tree);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_hash_table_unref);
+  g_clear_pointer (&self->old_order, g_ptr_array_unref);
   g_clear_pointer (&self->old_rows, g_hash_table_unref);
 }
 
@@ -68,9 +70,10 @@ read_old_tree (Sync *self,
   g_autoptr (TnkStatement) statement = NULL;
   gboolean row;
 
+  self->old_order = g_ptr_array_new ();
   self->old_rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, row_free);
   statement = tnk_connection_query (self->store->connection, error,
-                                    "SELECT id, name, parent_id FROM campaign_department WHERE campaign_no = $1", "i",
+                                    "SELECT id, name, parent_id FROM campaign_department WHERE campaign_no = $1 ORDER BY position", "i",
                                     self->campaign_no);
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     TnkDepartmentRow *entry;
@@ -81,6 +84,7 @@ read_old_tree (Sync *self,
     entry->id = g_strdup (tnk_statement_text (statement, 0));
     entry->name = g_strdup (tnk_statement_text (statement, 1));
     entry->parent_id = g_strdup (tnk_statement_text (statement, 2));
+    g_ptr_array_add (self->old_order, entry);
     g_hash_table_insert (self->old_rows, entry->id, entry);
   }
   return FALSE;
@@ -95,11 +99,12 @@ read_sheets (Sync *self,
   gboolean row;
 
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_free);
+  self->order = g_ptr_array_new ();
   statement = tnk_connection_query (
     self->store->connection, error,
     "SELECT p.id, q.no, d.id, q.role_bits, q.state FROM questionnaire q JOIN person p ON p.no = q.person_no "
     "JOIN campaign_department d ON d.campaign_no = q.campaign_no AND d.position = q.department "
-    "WHERE q.campaign_no = $1",
+    "WHERE q.campaign_no = $1 ORDER BY q.no",
     "i", self->campaign_no);
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     Sheet *sheet;
@@ -112,7 +117,8 @@ read_sheets (Sync *self,
     sheet->role_bits = tnk_statement_int (statement, 3);
     tnk_questionnaire_state_from_string (tnk_statement_text (statement, 4), &state);
     sheet->fixed = tnk_questionnaire_state_counts (state);
-    g_hash_table_insert (self->sheets, g_strdup (tnk_statement_text (statement, 0)), sheet);
+    g_ptr_array_add (self->order, g_strdup (tnk_statement_text (statement, 0)));
+    g_hash_table_insert (self->sheets, g_ptr_array_index (self->order, self->order->len - 1), sheet);
   }
   return FALSE;
 }
@@ -127,20 +133,34 @@ append_row (GArray *rows,
   g_array_append_val (rows, row);
 }
 
-/* Keeps a department that the roster no longer has, with those above it, for what was submitted from there. */
+/* Marks a department, with those above it, that what was submitted still stands in. */
 static void
-keep_old_department (Sync *self,
-                     GArray *rows,
-                     GHashTable *taken,
-                     const char *id)
+want_department (Sync *self,
+                 GHashTable *wanted,
+                 const char *id)
 {
-  while (id != NULL && *id != '\0' && g_hash_table_add (taken, (gpointer) id)) {
+  while (id != NULL && *id != '\0' && g_hash_table_add (wanted, (gpointer) id)) {
     TnkDepartmentRow *old = g_hash_table_lookup (self->old_rows, id);
+    id = old != NULL ? old->parent_id : NULL;
+  }
+}
 
-    if (old == NULL)
-      return;
-    append_row (rows, old->id, old->name, old->parent_id);
-    id = old->parent_id;
+/* Keeps the departments that the roster no longer has, in their old order, for what was submitted from there. */
+static void
+keep_old_departments (Sync *self,
+                      GArray *rows)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->order->len; i++) {
+    Sheet *sheet = g_hash_table_lookup (self->sheets, g_ptr_array_index (self->order, i));
+    if (sheet->fixed)
+      want_department (self, wanted, sheet->department_id);
+  }
+  for (guint i = 0; i < self->old_order->len; i++) {
+    TnkDepartmentRow *old = g_ptr_array_index (self->old_order, i);
+    if (g_hash_table_contains (wanted, old->id) && tnk_body_lookup_department (self->body, old->id) == NULL)
+      append_row (rows, old->id, old->name, old->parent_id);
   }
 }
 
@@ -149,21 +169,14 @@ make_tree (Sync *self,
            GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TnkDepartmentRow));
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (TnkProblems) problems = {0};
-  GHashTableIter iter;
-  Sheet *sheet;
 
   g_array_set_clear_func (rows, tnk_department_row_clear);
   for (guint i = 0; i < tnk_body_get_n_departments (self->body); i++) {
     TnkDepartment *department = tnk_body_get_department (self->body, i);
     append_row (rows, department->id, department->name, department->parent != NULL ? department->parent->id : NULL);
-    g_hash_table_add (taken, department->id);
   }
-  g_hash_table_iter_init (&iter, self->sheets);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &sheet))
-    if (sheet->fixed)
-      keep_old_department (self, rows, taken, sheet->department_id);
+  keep_old_departments (self, rows);
   tnk_problems_init (&problems);
   self->tree = tnk_body_new_empty ();
   tnk_body_set_departments (self->tree, rows, tnk_store_get_name (self->store), &problems);
@@ -177,7 +190,7 @@ write_tree (Sync *self,
   TnkConnection *connection = self->store->connection;
   g_autoptr (TnkStatement) insert = NULL;
 
-  if (!tnk_connection_run (connection, error, "DELETE FROM campaign_department WHERE campaign_no = $1", "i",
+  if (!tnk_connection_run (connection, error, "DELETE FROM campaign_department WHERE campaign_no = $1 ORDER BY position", "i",
                            self->campaign_no))
     return FALSE;
   insert = tnk_connection_prepare (connection, error,
@@ -341,11 +354,11 @@ static gboolean
 settle_others (Sync *self,
                GError **error)
 {
-  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (self->sheets), (GCompareFunc) strcmp);
-
-  for (GList *l = ids; l != NULL; l = l->next)
-    if (!settle_sheet (self, l->data, g_hash_table_lookup (self->sheets, l->data), error))
+  for (guint i = 0; i < self->order->len; i++) {
+    const char *id = g_ptr_array_index (self->order, i);
+    if (!settle_sheet (self, id, g_hash_table_lookup (self->sheets, id), error))
       return FALSE;
+  }
   return TRUE;
 }
 

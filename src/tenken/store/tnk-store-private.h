@@ -58,6 +58,9 @@ void tnk_answer_digest_clear (TnkAnswerDigest *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkAnswerDigest, tnk_answer_digest_clear)
 
 /* The duty that an answer names by its index; an index that the catalog does not have shows that somebody meddled. */
+/* Somebody meddled with the file: what it holds cannot come from this library. */
+gboolean tnk_store_throw_damaged (TnkStore *self, GError **error);
+gboolean tnk_store_check_value (TnkStore *self, gint64 value, GError **error);
 TnkDuty *tnk_store_get_duty (TnkStore *self, TnkCatalog *catalog, gint64 index, GError **error);
 
 /* Appends "text" as a JSON string, so that the detail of a log entry stays readable by machine. */

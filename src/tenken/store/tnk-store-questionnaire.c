@@ -3,6 +3,7 @@
 
 #include "tnk-exception-list-private.h"
 #include "tnk-store-private.h"
+#include "tnk-strings-private.h"
 
 typedef struct
 {
@@ -72,7 +73,7 @@ read_answers (TnkStore *self,
     if (!row)
       return TRUE;
     duty = tnk_store_get_duty (self, catalog, tnk_statement_int (statement, 0), error);
-    if (duty == NULL)
+    if (duty == NULL || !tnk_store_check_value (self, tnk_statement_int (statement, 1), error))
       return FALSE;
     item = tnk_questionnaire_find_item (questionnaire, duty);
     /* What was accepted once stands: an exception that ended since does not unmake the answer. */
@@ -193,7 +194,7 @@ check_move (TnkStore *self,
     g_set_error (error, TNK_ERROR, TNK_ERROR_STATE, "%s: the questionnaire of “%s” is %s and cannot become %s",
                  tnk_store_get_name (self), person_id, tnk_questionnaire_state_to_string (from),
                  tnk_questionnaire_state_to_string (to));
-  else if (to == TNK_QUESTIONNAIRE_STATE_RETURNED && (remark == NULL || *remark == '\0'))
+  else if (to == TNK_QUESTIONNAIRE_STATE_RETURNED && tnk_is_blank (remark))
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
                  "say in a remark what is to be mended, so that “%s” knows why the questionnaire comes back", person_id);
   else

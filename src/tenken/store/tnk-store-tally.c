@@ -5,15 +5,6 @@
 
 #include "tnk-store-private.h"
 
-static gboolean
-damaged (TnkStore *self,
-         GError **error)
-{
-  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
-               "%s: an answer does not fit its campaign; see “tenkenctl verify”", tnk_store_get_name (self));
-  return FALSE;
-}
-
 /* Counts the population. The roles a person was asked in are those kept with the questionnaire. */
 static gboolean
 tally_people (TnkStore *self,
@@ -34,7 +25,7 @@ tally_people (TnkStore *self,
     if (!row)
       return TRUE;
     if (tnk_statement_int (statement, 0) < 0 || tnk_statement_int (statement, 0) >= n_departments)
-      return damaged (self, error);
+      return tnk_store_throw_damaged (self, error);
     tnk_tally_add_people (tally, tnk_statement_int (statement, 0), tnk_statement_int (statement, 1),
                           tnk_statement_int (statement, 2), tnk_statement_int (statement, 3));
   }
@@ -56,6 +47,9 @@ tally_answers (TnkStore *self,
   guint n = 0;
   gboolean row;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
   statement = tnk_connection_query (self->connection, error,
                                     "SELECT q.department, a.duty, a.value FROM questionnaire q "
                                     "JOIN answer a ON a.questionnaire_no = q.no "
@@ -71,7 +65,7 @@ tally_answers (TnkStore *self,
     value = tnk_statement_int (statement, 2);
     if (department < 0 || department >= n_departments || duty < 0 || duty >= n_duties || value < 1 ||
         value >= TNK_N_ANSWER_VALUES)
-      return damaged (self, error);
+      return tnk_store_throw_damaged (self, error);
     tnk_tally_add_answers (tally, department, duty, value, 1);
     if (++n % 65536 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;

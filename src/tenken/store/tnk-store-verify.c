@@ -5,7 +5,8 @@
 
 #include "tnk-store-private.h"
 
-/* Finds the digest that the log keeps of a questionnaire: that of the last entry about it. */
+/* Finds the digest that the log keeps of every questionnaire that was handed in and not sent back since: that of the last
+ * entry about it. */
 static gboolean
 read_logged_digests (TnkStore *self,
                      GHashTable *digests,
@@ -15,7 +16,7 @@ read_logged_digests (TnkStore *self,
   gboolean row;
 
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT subject, detail FROM log WHERE kind IN ('questionnaire.submitted', "
+                                    "SELECT subject, detail, kind FROM log WHERE kind IN ('questionnaire.submitted', "
                                     "'questionnaire.returned', 'questionnaire.accepted') ORDER BY seq",
                                     "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
@@ -24,7 +25,9 @@ read_logged_digests (TnkStore *self,
     if (!row)
       return TRUE;
     at = strstr (tnk_statement_text (statement, 1), "\"digest\":\"");
-    if (at != NULL)
+    if (g_str_equal (tnk_statement_text (statement, 2), "questionnaire.returned"))
+      g_hash_table_remove (digests, tnk_statement_text (statement, 0));
+    else if (at != NULL)
       g_hash_table_insert (digests, g_strdup (tnk_statement_text (statement, 0)),
                            g_strndup (at + strlen ("\"digest\":\""), 64));
   }
@@ -110,6 +113,26 @@ check_sheet (TnkStore *self,
   }
 }
 
+/* What the log says was handed in must be there, handed in. */
+static gboolean
+check_completeness (TnkStore *self,
+                    GArray *sheets,
+                    GHashTable *digests,
+                    GError **error)
+{
+  g_autoptr (GList) left = NULL;
+
+  for (guint i = 0; i < sheets->len; i++)
+    g_hash_table_remove (digests, g_array_index (sheets, Sheet, i).subject);
+  if (g_hash_table_size (digests) == 0)
+    return TRUE;
+  left = g_list_sort (g_hash_table_get_keys (digests), (GCompareFunc) strcmp);
+  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
+               "%s: the log says that %s was handed in, but it is not there as such", tnk_store_get_name (self),
+               (const char *) left->data);
+  return FALSE;
+}
+
 static gboolean
 check_sheets (TnkStore *self,
               gint64 *n_sheets,
@@ -129,7 +152,7 @@ check_sheets (TnkStore *self,
         !check_sheet (self, answers, &g_array_index (sheets, Sheet, i), digests, error))
       return FALSE;
   *n_sheets = sheets->len;
-  return answers != NULL;
+  return answers != NULL && check_completeness (self, sheets, digests, error);
 }
 
 static gboolean
@@ -148,6 +171,35 @@ check_catalogs (TnkStore *self,
     fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, tnk_statement_text (statement, 2), -1);
     if (!g_str_equal (fingerprint, tnk_statement_text (statement, 1))) {
       g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: the catalog “%s” was changed after it was kept",
+                   tnk_store_get_name (self), tnk_statement_text (statement, 0));
+      return FALSE;
+    }
+  }
+  return FALSE;
+}
+
+/* The fingerprint that the log kept of a campaign's catalog when the campaign was made. Who changes the catalog can make
+ * its fingerprint fit, but not the log. */
+static gboolean
+check_campaigns (TnkStore *self,
+                 GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT c.id, k.fingerprint, coalesce ((SELECT l.detail FROM log l "
+                                    "WHERE l.kind = 'campaign.created' AND l.subject = c.id), '') "
+                                    "FROM campaign c JOIN catalog k ON k.no = c.catalog_no",
+                                    "");
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    if (!row)
+      return TRUE;
+    if (strstr (tnk_statement_text (statement, 2), tnk_statement_text (statement, 1)) == NULL) {
+      g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
+                   *tnk_statement_text (statement, 2) == '\0'
+                     ? "%s: the log knows nothing of the campaign “%s”"
+                     : "%s: the catalog of the campaign “%s” is not the one that the log knows",
                    tnk_store_get_name (self), tnk_statement_text (statement, 0));
       return FALSE;
     }
@@ -185,7 +237,7 @@ tnk_store_verify (TnkStore *self,
   g_return_val_if_fail (n_entries != NULL && n_questionnaires != NULL && head != NULL, FALSE);
 
   if (!self->connection->backend->check (self->connection, error) ||
-      !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) ||
+      !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) || !check_campaigns (self, error) ||
       !check_sheets (self, n_questionnaires, cancellable, error))
     return FALSE;
   *head = g_steal_pointer (&last);

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "tnk-schema-private.h"
 
 G_DEFINE_FINAL_TYPE (TnkStore, tnk_store, G_TYPE_OBJECT)
@@ -50,7 +48,7 @@ path_of (const char *uri,
 }
 
 static TnkStore *
-open_store (const char *uri,
+connect_to (const char *uri,
             const char *actor,
             gboolean create,
             GError **error)
@@ -63,9 +61,7 @@ open_store (const char *uri,
   self = g_object_new (TNK_TYPE_STORE, NULL);
   self->actor = g_strdup (actor);
   self->connection = tnk_sqlite_connection_open (path, create, error);
-  if (self->connection == NULL || !tnk_schema_migrate (self->connection, path, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return self->connection != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean
@@ -82,14 +78,36 @@ read_body_name (TnkStore *self,
   return TRUE;
 }
 
+static GDateTime *
+get_now (TnkStore *self)
+{
+  return self->fixed_now != NULL ? g_date_time_ref (self->fixed_now) : g_date_time_new_now_local ();
+}
+
+/* From here on the change is rolled back unless it is committed. */
+static void
+attach_change (TnkChange *change,
+               TnkStore *store)
+{
+  g_autoptr (GDateTime) now = get_now (store);
+
+  change->store = store;
+  change->connection = store->connection;
+  change->now = g_date_time_format (now, "%FT%T%:z");
+}
+
+/* Schema, name and first log entry in one transaction: a crash leaves a store that is whole, or none. */
 static gboolean
-write_birth (TnkStore *self,
-             const char *body_name,
-             GError **error)
+give_birth (TnkStore *self,
+            const char *body_name,
+            GError **error)
 {
   g_auto (TnkChange) change = {0};
 
-  return tnk_change_begin (&change, self, error) &&
+  if (!tnk_connection_begin (self->connection, error))
+    return FALSE;
+  attach_change (&change, self);
+  return tnk_schema_create (self->connection, error) && tnk_log_open (&change.log, self->connection, error) &&
          tnk_connection_run (self->connection, error, "INSERT INTO meta (name, value) VALUES ('body_name', $1)", "t",
                              body_name) &&
          tnk_change_log (&change, "store.created", body_name, "{}", error) && tnk_change_commit (&change, error);
@@ -100,6 +118,7 @@ write_birth (TnkStore *self,
  * @uri: a path, or a `sqlite:` URI
  * @body_name: the name of the body
  * @actor: who works with the store, for the log
+ * @now: (nullable): the moment at which the clock of the store shall stand still, see [method@Store.set_clock]
  * @error: return location for an error: [error@Tenken.Error] `EXISTS` or `STORE`
  *
  * Makes a new, empty store.
@@ -112,24 +131,22 @@ TnkStore *
 tnk_store_create (const char *uri,
                   const char *body_name,
                   const char *actor,
+                  GDateTime *now,
                   GError **error)
 {
   g_autoptr (TnkStore) self = NULL;
-  g_autofree char *path = NULL;
 
   g_return_val_if_fail (uri != NULL && body_name != NULL && actor != NULL, NULL);
 
-  path = path_of (uri, error);
-  if (path == NULL)
+  self = connect_to (uri, actor, TRUE, error);
+  if (self == NULL)
     return NULL;
-  gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
-  self = open_store (uri, actor, TRUE, error);
-  if (self != NULL && write_birth (self, body_name, error) && read_body_name (self, error))
+  tnk_store_set_clock (self, now);
+  if (give_birth (self, body_name, error) && self->connection->backend->settle (self->connection, error) &&
+      read_body_name (self, error))
     return g_steal_pointer (&self);
-  /* Only what this call made is cleared away: a half-made store is of no use, somebody's file is. */
-  g_clear_object (&self);
-  if (!existed)
-    g_unlink (path);
+  /* A half-made store is of no use to anybody. */
+  self->connection->backend->remove (g_steal_pointer (&self->connection));
   return NULL;
 }
 
@@ -154,8 +171,9 @@ tnk_store_open (const char *uri,
 
   g_return_val_if_fail (uri != NULL && actor != NULL, NULL);
 
-  self = open_store (uri, actor, FALSE, error);
-  if (self == NULL || !read_body_name (self, error))
+  self = connect_to (uri, actor, FALSE, error);
+  if (self == NULL || !tnk_schema_migrate (self->connection, self->connection->name, error) ||
+      !read_body_name (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -228,12 +246,6 @@ tnk_store_set_clock (TnkStore *self,
   self->fixed_now = now != NULL ? g_date_time_ref (now) : NULL;
 }
 
-static GDateTime *
-get_now (TnkStore *self)
-{
-  return self->fixed_now != NULL ? g_date_time_ref (self->fixed_now) : g_date_time_new_now_local ();
-}
-
 /**
  * tnk_store_dup_today:
  * @self: a store
@@ -282,13 +294,9 @@ tnk_change_begin (TnkChange *self,
                   TnkStore *store,
                   GError **error)
 {
-  g_autoptr (GDateTime) now = get_now (store);
-
   if (!tnk_connection_begin (store->connection, error))
     return FALSE;
-  self->store = store;
-  self->connection = store->connection;
-  self->now = g_date_time_format (now, "%FT%T%:z");
+  attach_change (self, store);
   return tnk_log_open (&self->log, store->connection, error);
 }
 
@@ -365,6 +373,15 @@ tnk_answer_digest_clear (TnkAnswerDigest *self)
   g_clear_pointer (&self->checksum, g_checksum_free);
 }
 
+gboolean
+tnk_store_throw_damaged (TnkStore *self,
+                         GError **error)
+{
+  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
+               "%s: what is stored does not fit together; see “tenkenctl verify”", tnk_store_get_name (self));
+  return FALSE;
+}
+
 TnkDuty *
 tnk_store_get_duty (TnkStore *self,
                     TnkCatalog *catalog,
@@ -373,9 +390,18 @@ tnk_store_get_duty (TnkStore *self,
 {
   if (index >= 0 && index < tnk_catalog_get_n_duties (catalog))
     return tnk_catalog_get_duty (catalog, index);
-  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: an answer does not fit its campaign; see “tenkenctl verify”",
-               tnk_store_get_name (self));
+  tnk_store_throw_damaged (self, error);
   return NULL;
+}
+
+gboolean
+tnk_store_check_value (TnkStore *self,
+                       gint64 value,
+                       GError **error)
+{
+  if (value > TNK_ANSWER_VALUE_UNANSWERED && value < TNK_N_ANSWER_VALUES)
+    return TRUE;
+  return tnk_store_throw_damaged (self, error);
 }
 
 void

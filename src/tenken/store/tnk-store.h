@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (TnkStore, tnk_store, TNK, STORE, GObject)
 
-TnkStore *tnk_store_create (const char *uri, const char *body_name, const char *actor, GError **error);
+TnkStore *tnk_store_create (const char *uri, const char *body_name, const char *actor, GDateTime *now, GError **error);
 TnkStore *tnk_store_open (const char *uri, const char *actor, GError **error);
 void tnk_store_close (TnkStore *self);
 const char *tnk_store_get_body_name (TnkStore *self);
