@@ -190,7 +190,7 @@ write_tree (Sync *self,
   TnkConnection *connection = self->store->connection;
   g_autoptr (TnkStatement) insert = NULL;
 
-  if (!tnk_connection_run (connection, error, "DELETE FROM campaign_department WHERE campaign_no = $1 ORDER BY position", "i",
+  if (!tnk_connection_run (connection, error, "DELETE FROM campaign_department WHERE campaign_no = $1", "i",
                            self->campaign_no))
     return FALSE;
   insert = tnk_connection_prepare (connection, error,
