@@ -48,8 +48,9 @@ run_export (CtlCall *call)
   if (result != CTL_DONE)
     return result;
   store = ctl_open_store (ctl_argument (call, 0), &error);
-  if (store == NULL || !tnk_store_export_answers (store, ctl_argument (call, 1), ctl_argument (call, 2), draft, &n_rows,
-                                                  NULL, &error))
+  if (store == NULL || !ctl_check_output (store, ctl_argument (call, 2), &error) ||
+      !tnk_store_export_answers (store, ctl_argument (call, 1), ctl_argument (call, 2), draft, &n_rows,
+                                 NULL, &error))
     return ctl_fail (error);
   g_print ("%s: %" G_GUINT64_FORMAT " answers were written\n", ctl_argument (call, 2), n_rows);
   return CTL_DONE;

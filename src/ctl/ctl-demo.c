@@ -82,19 +82,25 @@ set_clock (Demo *self,
 
 /* A demonstration never writes over anything. */
 static gboolean
+check_empty (Demo *self,
+             GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->directory, 0, error);
+  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
+
+  if (name != NULL)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_EXISTS, "%s/%s: something is there already; name an empty folder", self->directory, name);
+  return dir != NULL && name == NULL;
+}
+
+static gboolean
 make_directory (Demo *self,
                 GError **error)
 {
-  g_autofree char *database = path_in (self, "tenken.db");
-
-  if (g_mkdir_with_parents (self->directory, 0755) != 0) {
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: cannot be made: %s", self->directory,
-                 g_strerror (errno));
-    return FALSE;
-  }
-  if (!g_file_test (database, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_EXISTS, "%s: there is a store already; name another folder", database);
+  if (g_mkdir_with_parents (self->directory, 0755) == 0)
+    return check_empty (self, error);
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: cannot be made: %s", self->directory,
+               g_strerror (errno));
   return FALSE;
 }
 

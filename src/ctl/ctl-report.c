@@ -251,7 +251,8 @@ static int export(CtlCall *call,
   if (needed != NULL && *needed == NULL)
     return ctl_usage (call, "--%s is needed", needed_name);
   store = ctl_open_store (ctl_argument (call, 0), &error);
-  if (store == NULL || !write (store, ctl_argument (call, 1), needed != NULL ? *needed : NULL, &n_cells, &error))
+  if (store == NULL || !ctl_check_output (store, output, &error) ||
+      !write (store, ctl_argument (call, 1), needed != NULL ? *needed : NULL, &n_cells, &error))
     return ctl_fail (error);
   return report_written (output, n_cells);
 }

@@ -27,36 +27,47 @@ run_init (CtlCall *call)
   return CTL_DONE;
 }
 
-/* The roles that a roster can name: those of every catalog that the campaigns use or that ships. */
+static void
+add_roles (TnkCatalog *catalog,
+           GHashTable *seen,
+           GStrvBuilder *roles)
+{
+  for (guint r = 0; catalog != NULL && r < tnk_catalog_get_n_roles (catalog); r++) {
+    const char *id = tnk_role_get_id (tnk_catalog_get_role (catalog, r));
+    if (g_hash_table_add (seen, g_strdup (id)))
+      g_strv_builder_add (roles, id);
+  }
+}
+
+/* The roles that a roster can name: those of the catalogs on this machine, and of those that the campaigns keep. */
 static char **
-known_roles (void)
+known_roles (TnkStore *store,
+             GError **error)
 {
   g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
   g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) campaigns = tnk_store_list_campaigns (store, error);
 
+  if (campaigns == NULL)
+    return NULL;
   for (guint i = 0; i < tnk_catalog_library_get_n_entries (library); i++) {
     g_autoptr (TnkCatalog) catalog = tnk_catalog_library_load (library, i, NULL);
-
-    for (guint r = 0; catalog != NULL && r < tnk_catalog_get_n_roles (catalog); r++) {
-      const char *id = tnk_role_get_id (tnk_catalog_get_role (catalog, r));
-      if (g_hash_table_add (seen, g_strdup (id)))
-        g_strv_builder_add (roles, id);
-    }
+    add_roles (catalog, seen, roles);
   }
+  for (guint i = 0; i < campaigns->len; i++)
+    add_roles (tnk_campaign_get_catalog (g_ptr_array_index (campaigns, i)), seen, roles);
   return g_strv_builder_end (roles);
 }
 
 static int
-import_roster (CtlCall *call,
+import_roster (TnkStore *store,
                TnkBody *body)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TnkStore) store = ctl_open_store (ctl_argument (call, 0), &error);
   TnkRosterChange change;
 
-  if (store == NULL || !tnk_store_import_roster (store, body, dry_run, &change, ctl_progress,
-                                                 (gpointer) "importing the roster", NULL, &error))
+  if (!tnk_store_import_roster (store, body, dry_run, &change, ctl_progress, (gpointer) "importing the roster", NULL, &error))
     return ctl_fail (error);
   ctl_progress_end ();
   g_print ("%s%u departments, %u people: %u added, %u changed, %u removed\n", dry_run ? "would import " : "imported ",
@@ -72,6 +83,7 @@ run_roster_import (CtlCall *call)
     {"people", 0, 0, G_OPTION_ARG_FILENAME, &people, "CSV: person_id,name,department_id,roles (joined by ;)", "FILE"},
     {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Only say what would change, and list every bad row", NULL},
     {NULL}};
+  g_autoptr (TnkStore) store = NULL;
   g_autoptr (TnkBody) body = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
@@ -82,11 +94,14 @@ run_roster_import (CtlCall *call)
     return result;
   if (departments == NULL || people == NULL)
     return ctl_usage (call, "both --departments and --people are needed");
-  roles = known_roles ();
+  store = ctl_open_store (ctl_argument (call, 0), &error);
+  roles = store != NULL ? known_roles (store, &error) : NULL;
+  if (roles == NULL)
+    return ctl_fail (error);
   body = tnk_body_read_roster (departments, people, (const char *const *) roles, &problems, &error);
   if (body == NULL)
     return ctl_fail_with_problems (problems, error);
-  return import_roster (call, body);
+  return import_roster (store, body);
 }
 
 static int

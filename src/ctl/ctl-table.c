@@ -113,20 +113,6 @@ exact (double figure)
 
 /* --- table --- */
 
-/* What a terminal would obey instead of showing is shown as a mark: names come from files. */
-static char *
-printable (const char *text)
-{
-  GString *clean = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    g_string_append_unichar (clean, c == '\n' || c == '\t' ? ' ' : g_unichar_iscntrl (c) ? 0xfffd
-                                                                                         : c);
-  }
-  return g_string_free (clean, FALSE);
-}
-
 static char *
 shown (const Cell *cell)
 {
@@ -137,7 +123,7 @@ shown (const Cell *cell)
     return tnk_format_figure (cell->figure);
   case CELL_TEXT:
   default:
-    return printable (cell->text != NULL ? cell->text : "");
+    return ctl_printable (cell->text != NULL ? cell->text : "");
   }
 }
 

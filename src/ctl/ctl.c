@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 /* Reads --format and --lang, which every command takes. */
 static int
 read_common (CtlCall *call)
@@ -69,12 +71,28 @@ ctl_argument (CtlCall *call,
   return position + 1 < call->argc ? call->argv[position + 1] : NULL;
 }
 
+/* What a terminal would obey instead of showing is shown as a mark: names come from files. */
+char *
+ctl_printable (const char *text)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    g_string_append_unichar (clean, c == '\n' || c == '\t' ? ' ' : g_unichar_iscntrl (c) ? 0xfffd
+                                                                                         : c);
+  }
+  return g_string_free (clean, FALSE);
+}
+
 /* Says in one line what went wrong. */
 int
 ctl_fail (GError *error)
 {
+  g_autofree char *message = ctl_printable (error->message);
+
   ctl_progress_end ();
-  g_printerr ("tenkenctl: %s\n", error->message);
+  g_printerr ("tenkenctl: %s\n", message);
   return CTL_FAILED;
 }
 
@@ -101,7 +119,8 @@ ctl_usage (CtlCall *call,
   va_list args;
 
   va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  g_autofree char *message = ctl_printable (text);
   va_end (args);
   g_printerr ("tenkenctl: %s\nusage: tenkenctl %s %s\n", message, call->command, call->arguments);
   return CTL_USAGE;
@@ -124,6 +143,21 @@ ctl_open_store (const char *uri,
                 GError **error)
 {
   return tnk_store_open (uri, ctl_actor (), error);
+}
+
+/* What is written must not take the place of the store that it comes from. */
+gboolean
+ctl_check_output (TnkStore *store,
+                  const char *filename,
+                  GError **error)
+{
+  GStatBuf ours, theirs;
+
+  if (g_stat (tnk_store_get_name (store), &ours) != 0 || g_stat (filename, &theirs) != 0 || ours.st_dev != theirs.st_dev ||
+      ours.st_ino != theirs.st_ino)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_EXPORT, "%s: this is the store itself; name another file", filename);
+  return FALSE;
 }
 
 const char *

@@ -62,6 +62,9 @@ int ctl_usage (CtlCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 const char *ctl_actor (void);
 TnkStore *ctl_open_store (const char *uri, GError **error);
+gboolean ctl_check_output (TnkStore *store, const char *filename, GError **error);
+/* A copy on one line, without what a terminal would obey. */
+char *ctl_printable (const char *text);
 const char *ctl_text (CtlCall *call, TnkText *text);
 
 /* A progress bar on a terminal; nothing where standard error is none. The data is what is being done. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <string.h>
 
@@ -85,6 +86,15 @@ explain (int argc,
   return CTL_USAGE;
 }
 
+/* Names are Japanese and files are UTF-8, also under cron, where the locale is C. */
+static void
+use_utf8 (void)
+{
+  setlocale (LC_ALL, "");
+  if (!g_str_equal (nl_langinfo (CODESET), "UTF-8"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int argc,
       char **argv)
@@ -92,7 +102,7 @@ main (int argc,
   const CtlCommand *best = NULL;
   int n_best = 0;
 
-  setlocale (LC_ALL, "");
+  use_utf8 ();
   if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))) {
     print_help ();
     return CTL_DONE;

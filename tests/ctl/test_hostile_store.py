@@ -308,7 +308,7 @@ def test_tampered_catalog(place):
     connection.execute("UPDATE catalog SET content = ?, fingerprint = ?", (content, hashlib.sha256(content.encode()).hexdigest()))
     connection.commit()
     connection.close()
-    yield from failed(place.run("verify", "x.db"), "small")
+    yield from failed(place.run("verify", "x.db"), "x.db", "catalog")
 
 
 def test_triggers(place):

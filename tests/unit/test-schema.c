@@ -249,7 +249,7 @@ make_fixture (const char *filename)
   tnk_test_store_move (&test, "p3", TNK_QUESTIONNAIRE_STATE_ACCEPTED, NULL);
   if (!tnk_store_backup (test.store, filename, &error))
     g_error ("%s", error->message);
-  tnk_test_store_clear (&test);
+  tnk_test_store_remove (&test);
 }
 
 static void

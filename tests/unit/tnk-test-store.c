@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "tnk-body-private.h"
@@ -78,6 +79,22 @@ tnk_test_store_clear (TnkTestStore *self)
   tnk_test_store_close (self);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->dir, g_free);
+}
+
+void
+tnk_test_store_remove (TnkTestStore *self)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  tnk_test_store_close (self);
+  dir = g_dir_open (self->dir, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (self->dir, name, NULL);
+    g_unlink (path);
+  }
+  g_rmdir (self->dir);
+  tnk_test_store_clear (self);
 }
 
 /* --- the roster --- */

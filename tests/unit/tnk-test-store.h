@@ -63,6 +63,8 @@ void tnk_test_store_init_answers (TnkTestStore *self);
 void tnk_test_store_close (TnkTestStore *self);
 void tnk_test_store_reopen (TnkTestStore *self);
 void tnk_test_store_clear (TnkTestStore *self);
+/* Clears it and removes its folder, for who makes hundreds of them. */
+void tnk_test_store_remove (TnkTestStore *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkTestStore, tnk_test_store_clear)
 
 void tnk_test_store_stop_clock (TnkStore *store, const char *now);

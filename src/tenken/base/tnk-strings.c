@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "tnk-error.h"
+
 /* Whether there is nothing to read: NULL, or white space alone, also the wide one. */
 gboolean
 tnk_is_blank (const char *text)
@@ -43,6 +45,48 @@ tnk_one_line (const char *text)
                                                                                                      : c);
   }
   return g_string_free (line, FALSE);
+}
+
+/* Direction marks can make one text look like another. */
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Whether a text is UTF-8 and holds nothing that is obeyed instead of shown: control characters and direction marks. Line
+ * ends and tabs are harmless where a text may have several lines. */
+gboolean
+tnk_is_harmless (const char *text,
+                 gboolean lines)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (lines && (c == '\n' || c == '\r' || c == '\t'))
+      continue;
+    if (g_unichar_iscntrl (c) || is_direction_mark (c))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The same, with an error that names the text. */
+gboolean
+tnk_check_harmless (const char *what,
+                    const char *text,
+                    gboolean lines,
+                    GError **error)
+{
+  if (text == NULL || tnk_is_harmless (text, lines))
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
+               lines ? "the %s holds a control character or a direction mark, or is not UTF-8; remove it"
+                     : "the %s holds a control character, a direction mark or a line end, or is not UTF-8; remove it",
+               what);
+  return FALSE;
 }
 
 /* Sets a string that the value may be a part of. */

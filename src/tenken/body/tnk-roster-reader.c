@@ -39,22 +39,6 @@ typedef struct
   GHashTable *departments; /* (element-type utf8): every department id in the file, also those at fault */
 } Roster;
 
-/* Direction marks can make one name look like another. */
-static gboolean
-is_direction_mark (gunichar c)
-{
-  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static gboolean
-has_bad_characters (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)) || is_direction_mark (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
 /* Two ids that look the same must be the same. */
 static gboolean
 has_unseen_characters (const char *text)
@@ -77,7 +61,7 @@ take_cell (Roster *self,
 
   if (*text == '\0')
     tnk_problems_add (self->problems, self->filename, line, column, "the cell is empty; fill it in");
-  else if (has_bad_characters (text))
+  else if (!tnk_is_harmless (text, FALSE))
     tnk_problems_add (self->problems, self->filename, line, column,
                       "the cell holds a control character, a direction mark or a line end; remove it");
   else if (g_utf8_strlen (text, -1) > longest)

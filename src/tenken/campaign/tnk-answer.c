@@ -32,8 +32,9 @@ tnk_answer_check (TnkAnswerValue value,
 {
   if ((guint) value >= TNK_N_ANSWER_VALUES)
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%d is not an answer", value);
-  else if (comment != NULL && !g_utf8_validate (comment, -1, NULL))
-    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is not UTF-8");
+  else if (comment != NULL && !tnk_is_harmless (comment, TRUE))
+    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
+                         "the comment holds a control character or a direction mark, or is not UTF-8; remove it");
   else if (comment != NULL && strlen (comment) > MAX_COMMENT && g_utf8_strlen (comment, -1) > MAX_COMMENT)
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is longer than %d characters; shorten it",
                  MAX_COMMENT);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -479,6 +480,12 @@ tnk_sqlite_connection_open (const char *filename,
   }
   if (create && g_file_test (filename, G_FILE_TEST_EXISTS)) {
     g_set_error (error, TNK_ERROR, TNK_ERROR_EXISTS, "%s: the file exists already; it was left alone", filename);
+    return NULL;
+  }
+  /* SQLite would open it for reading alone, and still leave files beside it. */
+  if (!create && euidaccess (filename, R_OK | W_OK) != 0) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the file cannot be read and written: %s; check who may",
+                 filename, g_strerror (errno));
     return NULL;
   }
   self = g_new0 (SqliteConnection, 1);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tnk-store-private.h"
+#include "tnk-strings-private.h"
 
 /* --- creating --- */
 
@@ -88,6 +89,19 @@ is_campaign_id (const char *id)
 }
 
 static gboolean
+check_reasons (TnkCampaign *campaign,
+               GError **error)
+{
+  TnkCatalog *catalog = tnk_campaign_get_catalog (campaign);
+
+  for (guint i = 0; i < tnk_catalog_get_n_controls (catalog); i++)
+    if (!tnk_check_harmless ("reason", tnk_campaign_get_left_out_reason (campaign, tnk_catalog_get_control (catalog, i)),
+                             TRUE, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 check_new_campaign (TnkStore *self,
                     TnkCampaign *campaign,
                     GError **error)
@@ -95,6 +109,8 @@ check_new_campaign (TnkStore *self,
   const char *id = tnk_campaign_get_id (campaign);
   gint64 there;
 
+  if (!tnk_check_harmless ("title", tnk_campaign_get_title (campaign), FALSE, error) || !check_reasons (campaign, error))
+    return FALSE;
   if (!is_campaign_id (id)) {
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
                  "“%s” cannot be the id of a campaign; use letters a-z, digits and - . _, at most 64 of them", id);

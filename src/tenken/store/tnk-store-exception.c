@@ -115,7 +115,7 @@ check_exception (const char *reason,
                  "“%s” cannot approve an exception that “%s” applied for: applicant and approver must be two people",
                  approver, applicant);
   else
-    return TRUE;
+    return tnk_check_harmless ("reason", reason, TRUE, error) && tnk_check_harmless ("substitute measure", substitute, TRUE, error);
   return FALSE;
 }
 
@@ -141,19 +141,55 @@ describe_exception (const char *department_id,
 }
 
 static gboolean
-check_place (TnkStore *self,
-             const char *department_id,
+check_there (TnkStore *self,
+             const char *sql,
+             const char *what,
+             const char *id,
              GError **error)
 {
   gint64 there;
 
-  if (!tnk_connection_query_int (self->connection, &there, -1, error, "SELECT position FROM department WHERE id = $1",
-                                 "t", department_id))
+  if (!tnk_connection_query_int (self->connection, &there, 0, error, sql, "t", id))
     return FALSE;
-  if (there >= 0)
+  if (there > 0)
     return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is no department “%s”", tnk_store_get_name (self),
-               department_id);
+  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is no %s “%s”", tnk_store_get_name (self), what, id);
+  return FALSE;
+}
+
+static gboolean
+check_people_and_place (TnkStore *self,
+                        const char *department_id,
+                        const char *applicant,
+                        const char *approver,
+                        GError **error)
+{
+  static const char *const department = "SELECT count (*) FROM department WHERE id = $1";
+  static const char *const person = "SELECT count (*) FROM person WHERE id = $1 AND active = 1";
+
+  return check_there (self, department, "department", department_id, error) &&
+         check_there (self, person, "staff number", applicant, error) &&
+         check_there (self, person, "staff number", approver, error);
+}
+
+/* The control must be one that some campaign of this store asks about, once there is any. */
+static gboolean
+check_control (TnkStore *self,
+               const char *control_id,
+               GError **error)
+{
+  g_autoptr (GPtrArray) campaigns = tnk_store_list_campaigns (self, error);
+
+  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++) {
+    TnkCatalog *catalog = tnk_campaign_get_catalog (g_ptr_array_index (campaigns, i));
+    if (tnk_catalog_lookup_control (catalog, control_id) != NULL)
+      return TRUE;
+  }
+  if (campaigns != NULL && campaigns->len == 0)
+    return TRUE;
+  if (campaigns != NULL)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: no campaign asks about a control “%s”",
+                 tnk_store_get_name (self), control_id);
   return FALSE;
 }
 
@@ -201,7 +237,8 @@ tnk_store_add_exception (TnkStore *self,
   if (!check_exception (reason, substitute, starts, ends, applied, approved, error))
     return FALSE;
   detail = describe_exception (department_id, reason, substitute, starts, ends, applied, approved);
-  return tnk_change_begin (&change, self, error) && check_place (self, department_id, error) &&
+  return tnk_change_begin (&change, self, error) && check_people_and_place (self, department_id, applied, approved, error) &&
+         check_control (self, control_id, error) &&
          tnk_connection_run (self->connection, error,
                              "INSERT INTO exception (no, control_id, department_id, reason, substitute, starts, ends, "
                              "applicant, approver) SELECT coalesce (max (no), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8 "

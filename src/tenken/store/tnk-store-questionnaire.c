@@ -198,7 +198,7 @@ check_move (TnkStore *self,
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
                  "say in a remark what is to be mended, so that “%s” knows why the questionnaire comes back", person_id);
   else
-    return TRUE;
+    return tnk_check_harmless ("remark", remark, TRUE, error);
   return FALSE;
 }
 

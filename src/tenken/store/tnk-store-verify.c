@@ -188,19 +188,19 @@ check_campaigns (TnkStore *self,
   gboolean row;
 
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT c.id, k.fingerprint, coalesce ((SELECT l.detail FROM log l "
+                                    "SELECT c.id, k.fingerprint, k.id, coalesce ((SELECT l.detail FROM log l "
                                     "WHERE l.kind = 'campaign.created' AND l.subject = c.id), '') "
                                     "FROM campaign c JOIN catalog k ON k.no = c.catalog_no",
                                     "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     if (!row)
       return TRUE;
-    if (strstr (tnk_statement_text (statement, 2), tnk_statement_text (statement, 1)) == NULL) {
+    if (strstr (tnk_statement_text (statement, 3), tnk_statement_text (statement, 1)) == NULL) {
       g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
-                   *tnk_statement_text (statement, 2) == '\0'
-                     ? "%s: the log knows nothing of the campaign “%s”"
-                     : "%s: the catalog of the campaign “%s” is not the one that the log knows",
-                   tnk_store_get_name (self), tnk_statement_text (statement, 0));
+                   *tnk_statement_text (statement, 3) == '\0'
+                     ? "%s: the log knows nothing of the campaign “%s” on the catalog “%s”"
+                     : "%s: the catalog of the campaign “%s”, “%s”, is not the one that the log knows",
+                   tnk_store_get_name (self), tnk_statement_text (statement, 0), tnk_statement_text (statement, 2));
       return FALSE;
     }
   }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tnk-schema-private.h"
+#include "tnk-strings-private.h"
 
 G_DEFINE_FINAL_TYPE (TnkStore, tnk_store, G_TYPE_OBJECT)
 
@@ -138,6 +139,8 @@ tnk_store_create (const char *uri,
 
   g_return_val_if_fail (uri != NULL && body_name != NULL && actor != NULL, NULL);
 
+  if (!tnk_check_harmless ("name of the body", body_name, FALSE, error))
+    return NULL;
   self = connect_to (uri, actor, TRUE, error);
   if (self == NULL)
     return NULL;
