@@ -75,9 +75,10 @@ ctl_argument (CtlCall *call,
 char *
 ctl_printable (const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *clean = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
     g_string_append_unichar (clean, c == '\n' || c == '\t' ? ' ' : g_unichar_iscntrl (c) ? 0xfffd
                                                                                          : c);

@@ -70,19 +70,20 @@ static int
 explain (int argc,
          char **argv)
 {
+  g_autofree char *words = argc > 2 ? g_strjoin (" ", argv[1], argv[2], NULL) : g_strdup (argv[1]);
+  g_autofree char *shown = ctl_printable (words);
   gboolean begun = FALSE;
 
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
     for (const CtlCommand *command = groups[g]; command->words != NULL; command++)
       if (g_str_has_prefix (command->words, argv[1]) && command->words[strlen (argv[1])] == ' ') {
         if (!begun)
-          g_printerr ("tenkenctl: “%s%s%s” is not a command; there are:\n", argv[1], argc > 2 ? " " : "",
-                      argc > 2 ? argv[2] : "");
+          g_printerr ("tenkenctl: “%s” is not a command; there are:\n", shown);
         g_printerr ("  %s %s\n", command->words, command->arguments);
         begun = TRUE;
       }
   if (!begun)
-    g_printerr ("tenkenctl: “%s” is not a command; see “tenkenctl --help”\n", argv[1]);
+    g_printerr ("tenkenctl: “%s” is not a command; see “tenkenctl --help”\n", shown);
   return CTL_USAGE;
 }
 
