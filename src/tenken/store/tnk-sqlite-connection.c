@@ -23,7 +23,6 @@ typedef struct
 {
   TnkConnection parent;
   sqlite3 *db;
-  char *filename;
 } SqliteConnection;
 
 typedef struct
@@ -82,7 +81,6 @@ sqlite_close (TnkConnection *connection)
   SqliteConnection *self = (SqliteConnection *) connection;
 
   sqlite3_close_v2 (self->db);
-  g_free (self->filename);
   g_free (connection->name);
   g_free (self);
 }
@@ -184,7 +182,7 @@ remove_database (const char *filename)
 static void
 sqlite_remove (TnkConnection *connection)
 {
-  g_autofree char *filename = g_strdup (((SqliteConnection *) connection)->filename);
+  g_autofree char *filename = g_strdup (connection->name);
 
   sqlite_close (connection);
   remove_database (filename);
@@ -202,7 +200,7 @@ sqlite_backup (TnkConnection *connection,
   sqlite3_backup *backup = NULL;
   int code;
 
-  if (is_same_file (self->filename, filename)) {
+  if (is_same_file (connection->name, filename)) {
     g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the store cannot be its own backup; name another file",
                  filename);
     return FALSE;
@@ -492,7 +490,6 @@ tnk_sqlite_connection_open (const char *filename,
   connection = &self->parent;
   connection->backend = &sqlite_backend;
   connection->name = g_strdup (filename);
-  self->filename = g_strdup (filename);
   if (sqlite3_open_v2 (filename, &self->db, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), NULL) != SQLITE_OK) {
     throw (connection, error);
     return NULL;
