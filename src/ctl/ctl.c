@@ -38,7 +38,10 @@ ctl_parse (CtlCall *call,
            int least,
            int most)
 {
-  g_autofree char *line = g_strdup_printf ("%s – %s", call->arguments, call->summary);
+  /* GLib writes “[OPTION…]” before the arguments by itself. */
+  g_auto (GStrv) arguments = g_strsplit (call->arguments, "[OPTION…]", -1);
+  g_autofree char *joined = g_strjoinv ("", arguments);
+  g_autofree char *line = g_strdup_printf ("%s – %s", g_strstrip (joined), call->summary);
   g_autoptr (GOptionContext) context = g_option_context_new (line);
   g_autofree char *program = g_strdup_printf ("tenkenctl %s", call->command);
   g_autoptr (GError) error = NULL;

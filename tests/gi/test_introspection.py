@@ -8,6 +8,7 @@ GI_TYPELIB_PATH and LD_LIBRARY_PATH lead to the library.
 import gc
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -54,6 +55,53 @@ def tally():
         yield f"{score.get_count('answered')} answers were counted"
 
 
+def write(folder, name, *rows):
+    path = Path(folder) / name
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return str(path)
+
+
+def store():
+    """A campaign is led through a store: one of two people hands in, everything implemented but one."""
+    with tempfile.TemporaryDirectory() as folder:
+        body = Tenken.Body.read_roster(
+            write(folder, "d.csv", "department_id,name,parent_id", "d,市,"),
+            write(folder, "p.csv", "person_id,name,department_id,roles", "1,甲,d,staff", "2,乙,d,staff"), None)[0]
+        keep = Tenken.Store.create(f"{folder}/s.db", "点検市", "python", None)
+        keep.import_roster(body, False, None, None)
+        keep.create_campaign(Tenken.Campaign.new("c", Tenken.CatalogLibrary.new().find("mic-2020", None)))
+        if keep.open_campaign("c").n_people != 2:
+            yield "not two people are asked"
+        paper = keep.load_questionnaire("c", "1")
+        duties = [paper.get_duty(item) for item in range(paper.get_n_items())]
+        rows = [f"1,{duty.get_role().get_id()},{duty.get_control().get_id()},{'implemented' if item else 'partial'},"
+                for item, duty in enumerate(duties)]
+        taken = keep.import_answers("c", write(folder, "a.csv", "person_id,role,control_id,answer,comment", *rows), False, None, None)
+        if (taken.n_rows, taken.n_people) != (77, 1):
+            yield f"it took in {taken}"
+        counts = keep.tally("c", None)
+        if abs(counts.score_organisation().get_score() - 100 * 76.5 / 77) > 1e-9:
+            yield f"the score is {counts.score_organisation().get_score()}"
+        yield from arrays(keep, counts)
+
+
+def arrays(keep, counts):
+    """What comes as an array lives as long as Python holds it."""
+    chapters = counts.score_all(Tenken.ScopeKind.CHAPTER, "en")
+    rates = Tenken.Rate.load_default()
+    campaigns = keep.list_campaigns()
+    small = Tenken.Catalog.load_file(SMALL)[0]
+    changes = small.diff(small)
+    gc.collect()
+    if [score.get_id() for score in chapters] != [str(number) for number in range(1, 10)]:
+        yield f"the chapters are {chapters}"
+    submission = rates[0].of(counts.score_organisation())
+    if (rates[0].get_id(), submission.percent, submission.numerator, submission.denominator) != ("submission", 50, 1, 2):
+        yield f"the first rate is {rates[0].get_id()} {submission}"
+    if [campaign.get_id() for campaign in campaigns] != ["c"] or changes:
+        yield f"the campaigns are {campaigns}, the changes {changes}"
+
+
 def errors():
     """An error is an exception that names its kind."""
     try:
@@ -84,7 +132,7 @@ def lifetimes():
 
 def main():
     tap = Tap()
-    for test in (example, matrix, tally, errors, lifetimes):
+    for test in (example, matrix, tally, store, errors, lifetimes):
         tap.run(test.__doc__.splitlines()[0], test)
     return tap.end()
 

@@ -127,7 +127,7 @@ read_rates (TnkJsonReader *reader,
  *
  * Reads the rates that a body uses.
  *
- * Returns: (transfer full) (element-type TnkRate): the rates, in the order of the file
+ * Returns: (transfer container) (element-type TnkRate): the rates, in the order of the file
  *
  * Since: 0.1
  */
@@ -166,7 +166,7 @@ tnk_rate_load_file (const char *filename,
  *
  * Reads the rates of this machine: `rates.json` in the user’s or the machine’s Tenken folder, else the one that ships.
  *
- * Returns: (transfer full) (element-type TnkRate): the rates
+ * Returns: (transfer container) (element-type TnkRate): the rates
  *
  * Since: 0.1
  */

@@ -303,7 +303,7 @@ tnk_tally_score_department_chapter (TnkTally *self,
  * Scores every scope of a kind: every department, also those without anybody; every chapter and every role of the
  * catalog; every control that the campaign requires.
  *
- * Returns: (transfer full) (element-type TnkScore): the scores, in catalog or tree order
+ * Returns: (transfer container) (element-type TnkScore): the scores, in catalog or tree order
  *
  * Since: 0.1
  */

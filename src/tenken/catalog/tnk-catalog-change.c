@@ -224,7 +224,7 @@ differing_members (Diff *diff,
  *
  * Compares two catalogs control by control, by id.
  *
- * Returns: (transfer full) (element-type TnkCatalogChange): the controls in which they differ: those of the new catalog
+ * Returns: (transfer container) (element-type TnkCatalogChange): the controls in which they differ: those of the new catalog
  *   in its order, then those that it no longer has
  *
  * Since: 0.1

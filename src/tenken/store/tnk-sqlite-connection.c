@@ -53,7 +53,7 @@ advice (int code)
   case SQLITE_CORRUPT:
     return "the file is damaged; restore a backup";
   case SQLITE_IOERR:
-    return "the disk reported a fault; nothing was changed";
+    return "the disk reported a fault; look what is there before you try again";
   case SQLITE_INTERRUPT:
     return "cancelled; nothing was changed";
   default:
@@ -210,8 +210,13 @@ sqlite_backup (TnkConnection *connection,
   if (code == SQLITE_OK)
     backup = sqlite3_backup_init (target, "main", self->db, "main");
   if (backup != NULL) {
-    while ((code = sqlite3_backup_step (backup, 4096)) == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
-      continue;
+    for (int tries = 0; (code = sqlite3_backup_step (backup, 4096)) != SQLITE_DONE; tries++)
+      if (code == SQLITE_OK)
+        tries = -1;
+      else if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || tries >= BUSY_TIMEOUT_MS / 100)
+        break;
+      else
+        sqlite3_sleep (100);
     sqlite3_backup_finish (backup);
   }
   sqlite3_close_v2 (target);

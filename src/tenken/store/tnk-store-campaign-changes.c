@@ -112,8 +112,9 @@ check_new_campaign (TnkStore *self,
   if (!tnk_check_harmless ("title", tnk_campaign_get_title (campaign), FALSE, error) || !check_reasons (campaign, error))
     return FALSE;
   if (!is_campaign_id (id)) {
+    g_autofree char *shown = tnk_one_line (id);
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
-                 "“%s” cannot be the id of a campaign; use letters a-z, digits and - . _, at most 64 of them", id);
+                 "“%s” cannot be the id of a campaign; use letters A-Z and a-z, digits and - . _, at most 64 of them", shown);
     return FALSE;
   }
   if (!tnk_connection_query_int (self->connection, &there, 0, error, "SELECT no FROM campaign WHERE id = $1", "t", id))

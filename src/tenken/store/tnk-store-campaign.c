@@ -96,7 +96,7 @@ read_campaign (TnkStore *self,
  *
  * Reads every campaign. Those on the same edition share one catalog object.
  *
- * Returns: (transfer full) (element-type TnkCampaign): the campaigns, in the order in which they were made
+ * Returns: (transfer container) (element-type TnkCampaign): the campaigns, in the order in which they were made
  *
  * Since: 0.1
  */

@@ -131,10 +131,10 @@ read_people (Import *self,
 
     if (!row)
       return TRUE;
-    person.id = g_strdup (tnk_statement_text (statement, 0));
-    person.no = tnk_statement_int (statement, 1);
     if (tnk_statement_int (statement, 2) < 0 || tnk_statement_int (statement, 2) >= n_departments)
       return tnk_store_throw_damaged (self->store, error);
+    person.id = g_strdup (tnk_statement_text (statement, 0));
+    person.no = tnk_statement_int (statement, 1);
     person.department = tnk_statement_int (statement, 2);
     person.role_bits = tnk_statement_int (statement, 3);
     tnk_questionnaire_state_from_string (tnk_statement_text (statement, 4), &person.state);

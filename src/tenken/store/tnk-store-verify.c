@@ -240,6 +240,8 @@ tnk_store_verify (TnkStore *self,
       !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) || !check_campaigns (self, error) ||
       !check_sheets (self, n_questionnaires, cancellable, error))
     return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   *head = g_steal_pointer (&last);
   return TRUE;
 }
