@@ -39,7 +39,7 @@ ctl_parse (CtlCall *call,
            int most)
 {
   /* GLib writes “[OPTION…]” before the arguments by itself. */
-  g_auto (GStrv) arguments = g_strsplit (call->arguments, "[OPTION…]", -1);
+  g_auto (GStrv) arguments = g_strsplit (call->arguments, "[OPTION…] ", -1);
   g_autofree char *joined = g_strjoinv ("", arguments);
   g_autofree char *line = g_strdup_printf ("%s – %s", g_strstrip (joined), call->summary);
   g_autoptr (GOptionContext) context = g_option_context_new (line);
