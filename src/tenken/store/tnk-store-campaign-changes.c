@@ -144,18 +144,22 @@ tnk_store_create_campaign (TnkStore *self,
                            GError **error)
 {
   g_auto (TnkChange) change = {0};
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = NULL, *basis = NULL;
   TnkCatalog *catalog;
   gint64 no;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && TNK_IS_CAMPAIGN (campaign), FALSE);
 
   catalog = tnk_campaign_get_catalog (campaign);
-  detail = g_strdup_printf ("{\"catalog\":\"%s\",\"fingerprint\":\"%s\"}", tnk_catalog_get_id (catalog),
-                            tnk_catalog_get_fingerprint (catalog));
-  return tnk_change_begin (&change, self, error) && check_new_campaign (self, campaign, error) &&
-         write_campaign (self, campaign, &no, error) && write_choices (self, campaign, no, error) &&
-         tnk_change_log (&change, "campaign.created", tnk_campaign_get_id (campaign), detail, error) &&
+  if (!tnk_change_begin (&change, self, error) || !check_new_campaign (self, campaign, error) ||
+      !write_campaign (self, campaign, &no, error) || !write_choices (self, campaign, no, error))
+    return FALSE;
+  basis = tnk_store_describe_basis (self, no, tnk_campaign_get_id (campaign), error);
+  if (basis == NULL)
+    return FALSE;
+  detail = g_strdup_printf ("{\"catalog\":\"%s\",\"fingerprint\":\"%s\",%s}", tnk_catalog_get_id (catalog),
+                            tnk_catalog_get_fingerprint (catalog), basis);
+  return tnk_change_log (&change, "campaign.created", tnk_campaign_get_id (campaign), detail, error) &&
          tnk_change_commit (&change, error);
 }
 
@@ -208,7 +212,7 @@ tnk_store_open_campaign (TnkStore *self,
 {
   g_auto (TnkChange) change = {0};
   g_autoptr (TnkCampaign) campaign = NULL;
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = NULL, *basis = NULL;
   TnkCampaignState state;
   gint64 no;
 
@@ -227,7 +231,10 @@ tnk_store_open_campaign (TnkStore *self,
                  tnk_store_get_name (self), id);
     return FALSE;
   }
-  detail = g_strdup_printf ("{\"people\":%u}", *n_people);
+  basis = tnk_store_describe_basis (self, no, id, error);
+  if (basis == NULL)
+    return FALSE;
+  detail = g_strdup_printf ("{\"people\":%u,%s}", *n_people, basis);
   return tnk_change_log (&change, "campaign.opened", id, detail, error) && tnk_change_commit (&change, error);
 }
 

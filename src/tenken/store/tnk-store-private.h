@@ -41,6 +41,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
   "no, id, title, catalog_no, state, opens, closes, asks_informed, line_a, line_b, line_c, attainment_line"
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
+char *tnk_store_describe_basis (TnkStore *self, gint64 campaign_no, const char *campaign_id, GError **error);
+gboolean tnk_store_verify_bases (TnkStore *self, GError **error);
 gboolean tnk_store_sync_population (TnkStore *self, TnkChange *change, TnkCampaign *campaign, gint64 campaign_no, guint *n_people, GError **error);
 
 /* The digest of what a person answered, kept in the log when it is handed in and recomputed by verify. */

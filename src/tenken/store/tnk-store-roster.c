@@ -24,6 +24,7 @@ typedef struct
   TnkRosterChange *counts;
   GHashTable *known; /* (element-type utf8 Known) */
   gint64 last_no;
+  GString *bases; /* JSON: the new bases of the open campaigns */
   GString *detail; /* JSON: whom the import changes or removes, and what they were */
   TnkStatement *insert_person;
   TnkStatement *update_person;
@@ -54,6 +55,8 @@ import_clear (Import *self)
   g_clear_pointer (&self->insert_role, tnk_statement_finish);
   if (self->detail != NULL)
     g_string_free (self->detail, TRUE);
+  if (self->bases != NULL)
+    g_string_free (self->bases, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
@@ -263,6 +266,19 @@ write_people (Import *self,
   return remove_others (self, error);
 }
 
+static gboolean
+note_basis (Import *self,
+            gint64 campaign_no,
+            const char *campaign_id,
+            GError **error)
+{
+  g_autofree char *basis = tnk_store_describe_basis (self->store, campaign_no, campaign_id, error);
+
+  if (basis != NULL)
+    g_string_append_printf (self->bases, ",%s", basis);
+  return basis != NULL;
+}
+
 /* A campaign that is open follows the roster; a closed one never changes. */
 static gboolean
 follow_in_open_campaigns (Import *self,
@@ -280,7 +296,8 @@ follow_in_open_campaigns (Import *self,
     if (tnk_campaign_get_state (campaign) != TNK_CAMPAIGN_STATE_OPEN)
       continue;
     if (!tnk_store_find_campaign (self->store, tnk_campaign_get_id (campaign), &no, &state, error) ||
-        !tnk_store_sync_population (self->store, change, campaign, no, &n_people, error))
+        !tnk_store_sync_population (self->store, change, campaign, no, &n_people, error) ||
+        !note_basis (self, no, tnk_campaign_get_id (campaign), error))
       return FALSE;
   }
   return campaigns != NULL;
@@ -292,9 +309,9 @@ log_import (Import *self,
             GError **error)
 {
   g_autofree char *detail = g_strdup_printf (
-    "{\"departments\":%u,\"people\":%u,\"added\":%u,\"changed\":%u,\"removed\":%u,\"before\":[%s]}",
+    "{\"departments\":%u,\"people\":%u,\"added\":%u,\"changed\":%u,\"removed\":%u,\"before\":[%s]%s}",
     self->counts->departments, self->counts->people, self->counts->added, self->counts->changed,
-    self->counts->removed, self->detail->len > 0 ? self->detail->str + 1 : "");
+    self->counts->removed, self->detail->len > 0 ? self->detail->str + 1 : "", self->bases->str);
 
   return tnk_change_log (change, "roster.imported", "roster", detail, error);
 }
@@ -337,6 +354,7 @@ tnk_store_import_roster (TnkStore *self,
                               .people = tnk_body_get_n_people (body)};
   import.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   import.detail = g_string_new (NULL);
+  import.bases = g_string_new (NULL);
   if (!tnk_change_begin (&transaction, self, error) ||
       !each_person (self->connection, remember_person, &import, error) || !prepare (&import, error) ||
       !write_departments (&import, error) || !write_people (&import, progress, user_data, cancellable, error) ||

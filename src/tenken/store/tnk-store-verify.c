@@ -237,8 +237,9 @@ tnk_store_verify (TnkStore *self,
   g_return_val_if_fail (n_entries != NULL && n_questionnaires != NULL && head != NULL, FALSE);
 
   if (!self->connection->backend->check (self->connection, error) ||
-      !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) || !check_campaigns (self, error) ||
-      !check_sheets (self, n_questionnaires, cancellable, error))
+      !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) ||
+      !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, cancellable, error) ||
+      !tnk_store_verify_bases (self, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
