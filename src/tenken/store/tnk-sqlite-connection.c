@@ -32,8 +32,6 @@ typedef struct
   int places[MAX_ARGUMENTS + 1]; /* by the number that follows the $ */
 } SqliteStatement;
 
-static const TnkBackend sqlite_backend;
-
 static const char *
 advice (int code)
 {
@@ -64,14 +62,14 @@ advice (int code)
 static gboolean throw (TnkConnection * connection,
                        GError **error)
 {
-  SqliteConnection *self = (SqliteConnection *) connection;
-  int code = sqlite3_extended_errcode (self->db);
+  sqlite3 *db = ((SqliteConnection *) connection)->db;
+  int code = sqlite3_extended_errcode (db);
   const char *hint = advice (code);
 
   if (hint != NULL)
-    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: %s (%s)", connection->name, hint, sqlite3_errmsg (self->db));
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: %s (%s)", connection->name, hint, sqlite3_errmsg (db));
   else
-    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: %s", connection->name, sqlite3_errmsg (self->db));
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: %s", connection->name, sqlite3_errmsg (db));
   return FALSE;
 }
 
@@ -90,9 +88,7 @@ sqlite_execute (TnkConnection *connection,
                 const char *sql,
                 GError **error)
 {
-  SqliteConnection *self = (SqliteConnection *) connection;
-
-  return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK || throw (connection, error);
+  return sqlite3_exec (((SqliteConnection *) connection)->db, sql, NULL, NULL, NULL) == SQLITE_OK || throw (connection, error);
 }
 
 /* Takes the write lock at once: two that first read and then both want to write would block each other. */
@@ -113,11 +109,9 @@ sqlite_commit (TnkConnection *connection,
 static void
 sqlite_roll_back (TnkConnection *connection)
 {
-  SqliteConnection *self = (SqliteConnection *) connection;
-
   /* A failed statement can have rolled back by itself already. */
-  if (!sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  if (!sqlite3_get_autocommit (((SqliteConnection *) connection)->db))
+    sqlite_execute (connection, "ROLLBACK", NULL);
 }
 
 static gboolean
