@@ -15,7 +15,7 @@ from tap import Tap    # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # From the ground up: a layer may include itself and what stands before it. Files of src/tenken/ itself may include all.
-LAYERS = ("base", "catalog", "body", "campaign", "followup", "store", "report")
+LAYERS = ("base", "catalog", "body", "campaign", "followup", "store", "report", "session")
 # Pairs that the order would allow.
 APART = {("report", "store")}
 LIBRARY = "src/tenken"

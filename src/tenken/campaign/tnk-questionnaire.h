@@ -34,6 +34,24 @@ int tnk_questionnaire_find_item (TnkQuestionnaire *self, TnkDuty *duty);
 TnkAnswerValue tnk_questionnaire_get_answer (TnkQuestionnaire *self, guint item);
 const char *tnk_questionnaire_get_comment (TnkQuestionnaire *self, guint item);
 gboolean tnk_questionnaire_set_answer (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment, gboolean has_exception, GError **error);
+TnkQuestion *tnk_questionnaire_get_question (TnkQuestionnaire *self, guint item);
+guint tnk_questionnaire_count_answered (TnkQuestionnaire *self);
+const char *tnk_questionnaire_get_evidence (TnkQuestionnaire *self, guint item);
+gboolean tnk_questionnaire_set_evidence (TnkQuestionnaire *self, guint item, const char *evidence, GError **error);
+gboolean tnk_questionnaire_get_flagged (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_flagged (TnkQuestionnaire *self, guint item, gboolean flagged);
+TnkAnswerValue tnk_questionnaire_get_previous (TnkQuestionnaire *self, guint item);
+const char *tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_previous (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment);
+gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may);
+int tnk_questionnaire_get_place (TnkQuestionnaire *self);
+void tnk_questionnaire_set_place (TnkQuestionnaire *self, int item);
+const char *tnk_questionnaire_get_promise (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_promise (TnkQuestionnaire *self, guint item, const char *due);
+const char *tnk_questionnaire_get_remark (TnkQuestionnaire *self);
+void tnk_questionnaire_set_remark (TnkQuestionnaire *self, const char *remark);
+TnkScore *tnk_questionnaire_score_previous (TnkQuestionnaire *self, int chapter);
 TnkScore *tnk_questionnaire_score (TnkQuestionnaire *self, int chapter);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "tnk-body.h"
 #include "tnk-campaign.h"
+#include "tnk-pin-slip.h"
 #include "tnk-progress.h"
 #include "tnk-questionnaire.h"
 #include "tnk-tally.h"
@@ -73,6 +74,16 @@ gboolean tnk_store_move_questionnaire (TnkStore *self, const char *campaign_id, 
 gboolean tnk_store_import_answers (TnkStore *self, const char *campaign_id, const char *filename, gboolean draft, guint64 *n_rows, guint *n_people, GPtrArray **problems, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean tnk_store_export_answers (TnkStore *self, const char *campaign_id, const char *filename, gboolean drafts, guint64 *n_rows, GCancellable *cancellable, GError **error);
 TnkTally *tnk_store_tally (TnkStore *self, const char *campaign_id, GCancellable *cancellable, GError **error);
+
+gboolean tnk_store_save_answer (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, TnkAnswerValue value, const char *comment, const char *evidence, GError **error);
+gboolean tnk_store_set_flag (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, gboolean flagged, GError **error);
+gboolean tnk_store_set_place (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, GError **error);
+gboolean tnk_store_promise (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, const char *due, GError **error);
+
+GPtrArray *tnk_store_issue_pins (TnkStore *self, const char *department_id, const char *person_id, gboolean replace, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean tnk_store_set_kiosk_pin (TnkStore *self, const char *pin, GError **error);
+gboolean tnk_store_check_kiosk_pin (TnkStore *self, const char *pin, guint *wait, GError **error);
+gboolean tnk_store_has_kiosk_pin (TnkStore *self, gboolean *has, GError **error);
 
 gboolean tnk_store_add_exception (TnkStore *self, const char *control_id, const char *department_id, const char *reason, const char *substitute, const char *starts, const char *ends, const char *applicant, const char *approver, GError **error);
 gboolean tnk_store_has_exception (TnkStore *self, const char *control_id, const char *department_id, const char *day, gboolean *live, GError **error);
