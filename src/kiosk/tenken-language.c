@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tenken-language.h"
+
+#include <glib/gi18n.h>
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+static const char *current = "ja";
+
+/* A program that runs from the build tree speaks as the build tree does. */
+static const char *
+get_locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  if (program != NULL && g_str_has_prefix (program, TENKEN_BUILD_DIR "/"))
+    return TENKEN_BUILD_DIR "/po";
+  return TENKEN_LOCALEDIR;
+}
+
+/* What the locale of the process asks for. */
+static const char *
+get_system_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (g_str_has_prefix (names[i], "ja"))
+      return "ja";
+    if (g_str_has_prefix (names[i], "en"))
+      return "en";
+  }
+  return "ja";
+}
+
+void
+tenken_language_init (void)
+{
+  const char *locale = setlocale (LC_ALL, "");
+
+  /* In the C locale nothing is ever translated, and Japanese is no text at all. */
+  if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
+    setlocale (LC_ALL, "C.UTF-8");
+  /* Figures are written by ourselves, the same in every language. */
+  setlocale (LC_NUMERIC, "C");
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+void
+tenken_language_set (const char *language)
+{
+  if (g_strcmp0 (language, "ja") != 0 && g_strcmp0 (language, "en") != 0)
+    language = get_system_language ();
+  current = g_str_equal (language, "en") ? "en" : "ja";
+  /* gettext looks at LANGUAGE before any locale, and looks again when a domain is bound anew. */
+  g_setenv ("LANGUAGE", current, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
+}
+
+const char *
+tenken_language_get (void)
+{
+  return current;
+}
+
+const char *
+tenken_text (TnkText *text)
+{
+  const char *translated = text != NULL ? tnk_text_get (text, current) : NULL;
+
+  return translated != NULL ? translated : "";
+}
