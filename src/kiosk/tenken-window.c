@@ -1,0 +1,648 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tenken-window.h"
+
+#include <glib/gi18n.h>
+
+#include "tenken-check-page.h"
+#include "tenken-done-page.h"
+#include "tenken-exit-dialog.h"
+#include "tenken-idle.h"
+#include "tenken-language.h"
+#include "tenken-overview-page.h"
+#include "tenken-question-page.h"
+#include "tenken-result-page.h"
+#include "tenken-section-page.h"
+#include "tenken-sign-in-page.h"
+#include "tenken-welcome-page.h"
+
+/* A day may begin, or a campaign close, while the welcome is shown. */
+#define WELCOME_REFRESH_SECONDS 60
+
+struct _TenkenWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkWidget *header;
+  GtkLabel *title;
+  GtkLabel *person;
+  GtkWidget *overview;
+  GtkWidget *leave;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+
+  GSettings *settings;
+  TnkTerminal *terminal;
+  TenkenIdle *idle;
+  GCancellable *cancellable; /* of what is under way for whoever is at the screen */
+  TnkWelcome *welcome; /* NULL until the store is open */
+  guint n_questions;
+  guint welcome_source;
+  TnkSession *session; /* NULL: nobody is signed in */
+  TenkenRound *round; /* NULL until the questionnaire is there */
+  gboolean kiosk;
+  gboolean submitting;
+};
+
+G_DEFINE_FINAL_TYPE (TenkenWindow, tenken_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void show_welcome (TenkenWindow *self);
+static void sign_out (TenkenWindow *self);
+
+/* --- pages --- */
+
+/* Only the page that is shown exists, so that nothing of an earlier one can come back. */
+static void
+show_page (TenkenWindow *self,
+           GtkWidget *page)
+{
+  GtkWidget *old = gtk_stack_get_visible_child (self->pages);
+
+  gtk_stack_add_child (self->pages, page);
+  gtk_stack_set_visible_child (self->pages, page);
+  if (old != NULL)
+    gtk_stack_remove (self->pages, old);
+}
+
+static gboolean
+is_showing (TenkenWindow *self,
+            GType type)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL && G_TYPE_CHECK_INSTANCE_TYPE (page, type);
+}
+
+/* What the header and the actions allow follows from who is signed in and what is shown. */
+static void
+update (TenkenWindow *self)
+{
+  gboolean open = self->round != NULL, closed = open && tenken_round_is_closed (self->round);
+  const char *name = self->session != NULL ? tnk_person_get_name (tnk_session_get_person (self->session)) : "";
+  gboolean done = is_showing (self, TENKEN_TYPE_DONE_PAGE), over = is_showing (self, TENKEN_TYPE_OVERVIEW_PAGE);
+  const char *const needing_a_round[] = {"win.overview", "win.question", "win.list", "win.check", "win.result"};
+
+  gtk_label_set_text (self->title, open ? tnk_campaign_get_title (tenken_round_get_campaign (self->round)) : "");
+  gtk_label_set_text (self->person, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->person), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->person), self->session != NULL);
+  gtk_widget_set_visible (self->leave, self->session != NULL);
+  gtk_widget_set_visible (self->overview, open && !over && !done);
+  gtk_widget_set_visible (self->header, !self->kiosk || self->session != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (needing_a_round); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), needing_a_round[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.submit", open && !closed && !self->submitting);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.receipt", open && closed && !self->kiosk);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave", self->session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", self->session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.start", self->session == NULL && self->welcome != NULL);
+}
+
+static void
+say (TenkenWindow *self,
+     const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* --- the welcome --- */
+
+static gboolean refresh_welcome (gpointer user_data);
+
+static void
+show_trouble (TenkenWindow *self,
+              GError *error)
+{
+  if (is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
+    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (gtk_stack_get_visible_child (self->pages)), error->message);
+  update (self);
+}
+
+static void
+fill_welcome (TenkenWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (!is_showing (self, TENKEN_TYPE_WELCOME_PAGE) || self->welcome == NULL)
+    return;
+  tenken_welcome_page_show (TENKEN_WELCOME_PAGE (page), self->welcome);
+  tenken_welcome_page_set_n_questions (TENKEN_WELCOME_PAGE (page), self->n_questions);
+}
+
+static void
+counted_questions (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (TenkenWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_questions = tnk_terminal_count_questions_finish (TNK_TERMINAL (source), result, &error);
+
+  /* How long it takes is good to know, but nobody has to wait for it. */
+  if (error != NULL)
+    return;
+  self->n_questions = n_questions;
+  fill_welcome (self);
+}
+
+static void
+take_welcome (TenkenWindow *self,
+              TnkWelcome *welcome)
+{
+  const char *before = self->welcome != NULL ? tnk_welcome_get_campaign_id (self->welcome) : NULL;
+  gboolean other = g_strcmp0 (before, tnk_welcome_get_campaign_id (welcome)) != 0;
+
+  g_set_object (&self->welcome, welcome);
+  if (other)
+    self->n_questions = 0;
+  fill_welcome (self);
+  update (self);
+  if (other)
+    tnk_terminal_count_questions_async (self->terminal, NULL, counted_questions, g_object_ref (self));
+}
+
+static void
+read_welcome (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (TenkenWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkWelcome) welcome = tnk_terminal_read_welcome_finish (TNK_TERMINAL (source), result, &error);
+
+  if (self->terminal == NULL)
+    return;
+  if (welcome != NULL)
+    take_welcome (self, welcome);
+  else
+    show_trouble (self, error);
+}
+
+static gboolean
+refresh_welcome (gpointer user_data)
+{
+  TenkenWindow *self = user_data;
+
+  if (self->session == NULL)
+    tnk_terminal_read_welcome_async (self->terminal, NULL, read_welcome, g_object_ref (self));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_welcome (TenkenWindow *self)
+{
+  tenken_idle_stop (self->idle);
+  show_page (self, tenken_welcome_page_new (self->settings));
+  fill_welcome (self);
+  update (self);
+}
+
+static void
+opened (GObject *source,
+        GAsyncResult *result,
+        gpointer user_data)
+{
+  g_autoptr (TenkenWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean open = tnk_terminal_open_finish (TNK_TERMINAL (source), result, &error);
+
+  if (self->terminal == NULL)
+    return;
+  if (!open) {
+    show_trouble (self, error);
+    return;
+  }
+  refresh_welcome (self);
+  self->welcome_source = g_timeout_add_seconds (WELCOME_REFRESH_SECONDS, refresh_welcome, self);
+}
+
+/* --- signing in and out --- */
+
+static void
+watch_idle (TenkenWindow *self)
+{
+  /* On a desk of one's own the screen lock does this. */
+  if (self->kiosk)
+    tenken_idle_start (self->idle, g_settings_get_uint (self->settings, "idle-seconds"),
+                       g_settings_get_uint (self->settings, "idle-warning-seconds"));
+}
+
+static void
+loaded (GObject *source,
+        GAsyncResult *result,
+        gpointer user_data)
+{
+  g_autoptr (TenkenWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkQuestionnaire) questionnaire = tnk_session_load_finish (TNK_SESSION (source), result, &error);
+
+  if (self->session != TNK_SESSION (source))
+    return; /* signed out meanwhile */
+  if (questionnaire == NULL) {
+    sign_out (self);
+    say (self, g_error_matches (error, TNK_ERROR, TNK_ERROR_NOT_FOUND)
+                 ? _ ("There is nothing for you to answer in this self-check. If that surprises you, ask the secretariat.")
+                 : error->message);
+    return;
+  }
+  self->round = tenken_round_new (self->session, questionnaire);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
+}
+
+static void
+signed_in (TenkenWindow *self,
+           TnkSession *session)
+{
+  g_set_object (&self->session, session);
+  update (self);
+  tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
+}
+
+/* What one person chose for the eyes is not the next one's choice. */
+static void
+restore_looks (TenkenWindow *self)
+{
+  const char *const keys[] = {"language", "text-scale", "contrast"};
+
+  for (guint i = 0; self->kiosk && i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (self->settings, keys[i]);
+}
+
+static void
+close_dialogs (TenkenWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (window->data != self && gtk_window_get_transient_for (window->data) == GTK_WINDOW (self))
+      gtk_window_destroy (window->data);
+}
+
+/* Nothing of a person may stay: not on the screen, not in a dialog, not in the clipboard. What is on its way to the disk
+ * still gets there. */
+static void
+sign_out (TenkenWindow *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  tenken_idle_stop (self->idle);
+  close_dialogs (self);
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+  g_clear_object (&self->round);
+  if (self->session != NULL)
+    tnk_session_sign_out (self->session);
+  g_clear_object (&self->session);
+  self->submitting = FALSE;
+  show_welcome (self);
+  restore_looks (self);
+  refresh_welcome (self);
+}
+
+/* --- actions --- */
+
+static void
+start (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+  GtkWidget *page = tenken_sign_in_page_new (self->terminal);
+
+  g_signal_connect_object (page, "signed-in", G_CALLBACK (signed_in), self, G_CONNECT_SWAPPED);
+  show_page (self, page);
+  tenken_sign_in_page_begin (TENKEN_SIGN_IN_PAGE (page));
+  watch_idle (self);
+  update (self);
+}
+
+static void
+back_to_welcome (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+
+  if (self->session == NULL)
+    sign_out (self);
+}
+
+static void
+show_overview (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+
+  show_page (self, tenken_overview_page_new (self->round));
+  update (self);
+}
+
+static void
+show_question (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+  guint step = g_variant_get_uint32 (parameter);
+
+  if (step >= tenken_round_get_n_steps (self->round))
+    return;
+  tenken_round_set_position (self->round, step);
+  if (!is_showing (self, TENKEN_TYPE_QUESTION_PAGE))
+    show_page (self, tenken_question_page_new (self->round, self->settings));
+  update (self);
+}
+
+static void
+show_list (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+
+  show_page (self, tenken_section_page_new (self->round, g_variant_get_uint32 (parameter)));
+  update (self);
+}
+
+static void
+show_check (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+
+  show_page (self, tenken_check_page_new (self->round));
+  update (self);
+}
+
+static void
+show_result (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+
+  show_page (self, tenken_result_page_new (self->round));
+  update (self);
+}
+
+static void
+submitted (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (TenkenWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = tenken_round_submit_finish (TENKEN_ROUND (source), result, &error);
+
+  if (self->round != TENKEN_ROUND (source))
+    return; /* signed out meanwhile; it is handed in all the same */
+  self->submitting = FALSE;
+  if (done)
+    show_page (self, tenken_done_page_new (self->round, g_settings_get_uint (self->settings, "done-seconds")));
+  else
+    say (self, error->message);
+  update (self);
+}
+
+static void
+submit (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+
+  self->submitting = TRUE;
+  update (self);
+  tenken_round_submit_async (self->round, submitted, g_object_ref (self));
+}
+
+static void
+receipt_written (GObject *source,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (TenkenWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean written = tnk_session_write_receipt_finish (TNK_SESSION (source), result, &error);
+
+  if (self->session == TNK_SESSION (source))
+    say (self, written ? _ ("The receipt is saved.") : error->message);
+}
+
+static void
+receipt_named (GtkNativeDialog *dialog,
+               int response,
+               TenkenWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL && self->session != NULL)
+    tnk_session_write_receipt_async (self->session, path, tenken_language_get (), self->cancellable, receipt_written,
+                                     g_object_ref (self));
+  g_object_unref (dialog);
+}
+
+static void
+save_receipt (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+  g_autofree char *file = g_strdup_printf ("%s-%s.xlsx", tnk_campaign_get_id (tenken_round_get_campaign (self->round)),
+                                           tnk_person_get_id (tnk_session_get_person (self->session)));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save the receipt"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (receipt_named), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+leave_answered (TenkenWindow *self,
+                const char *response)
+{
+  if (g_str_equal (response, "leave"))
+    sign_out (self);
+}
+
+static void
+ask_to_leave (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+  GtkWidget *dialog;
+
+  if (is_showing (self, TENKEN_TYPE_DONE_PAGE)) {
+    sign_out (self);
+    return;
+  }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Leave for now?"),
+                                   _ ("Your answers are kept. Next time you go on where you are."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Stay"), "leave", _ ("Leave"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "leave");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave", ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (leave_answered), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+sign_out_now (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  sign_out (TENKEN_WINDOW (widget));
+}
+
+/* --- the way out of kiosk mode --- */
+
+static void
+may_exit (TenkenWindow *self)
+{
+  self->kiosk = FALSE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_exit (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  TenkenWindow *self = TENKEN_WINDOW (widget);
+  GtkWidget *dialog;
+
+  if (!self->kiosk) {
+    gtk_window_close (GTK_WINDOW (self));
+    return;
+  }
+  dialog = tenken_exit_dialog_new (GTK_WINDOW (self), self->terminal);
+  g_signal_connect_object (dialog, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+tenken_window_close_request (GtkWindow *window)
+{
+  TenkenWindow *self = TENKEN_WINDOW (window);
+
+  if (self->kiosk) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.exit", NULL);
+    return TRUE;
+  }
+  sign_out (self);
+  return GTK_WINDOW_CLASS (tenken_window_parent_class)->close_request (window);
+}
+
+/* --- the class --- */
+
+static void
+tenken_window_dispose (GObject *object)
+{
+  TenkenWindow *self = TENKEN_WINDOW (object);
+
+  g_clear_handle_id (&self->welcome_source, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->round);
+  if (self->session != NULL)
+    tnk_session_sign_out (self->session);
+  g_clear_object (&self->session);
+  g_clear_object (&self->idle);
+  g_clear_object (&self->welcome);
+  g_clear_object (&self->terminal);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (tenken_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.start", NULL, start);
+  gtk_widget_class_install_action (widget_class, "win.welcome", NULL, back_to_welcome);
+  gtk_widget_class_install_action (widget_class, "win.overview", NULL, show_overview);
+  gtk_widget_class_install_action (widget_class, "win.question", "u", show_question);
+  gtk_widget_class_install_action (widget_class, "win.list", "u", show_list);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, show_check);
+  gtk_widget_class_install_action (widget_class, "win.result", NULL, show_result);
+  gtk_widget_class_install_action (widget_class, "win.submit", NULL, submit);
+  gtk_widget_class_install_action (widget_class, "win.receipt", NULL, save_receipt);
+  gtk_widget_class_install_action (widget_class, "win.leave", NULL, ask_to_leave);
+  gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, sign_out_now);
+  gtk_widget_class_install_action (widget_class, "win.exit", NULL, ask_to_exit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, "win.exit", NULL);
+}
+
+static void
+tenken_window_class_init (TenkenWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenken_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tenken_window_close_request;
+  install_actions (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, person);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, leave);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, pages);
+}
+
+static void
+tenken_window_init (TenkenWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->idle = tenken_idle_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->idle, "expired", G_CALLBACK (sign_out), self, G_CONNECT_SWAPPED);
+}
+
+TenkenWindow *
+tenken_window_new (AdwApplication *application,
+                   GSettings *settings,
+                   TnkTerminal *terminal,
+                   gboolean kiosk)
+{
+  TenkenWindow *self = g_object_new (TENKEN_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->terminal = g_object_ref (terminal);
+  self->kiosk = kiosk;
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !kiosk);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header), !kiosk);
+  show_welcome (self);
+  return self;
+}
+
+void
+tenken_window_open (TenkenWindow *self)
+{
+  tnk_terminal_open_async (self->terminal, NULL, opened, g_object_ref (self));
+}
+
+void
+tenken_window_refresh (TenkenWindow *self)
+{
+  if (is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
+    show_welcome (self);
+}
