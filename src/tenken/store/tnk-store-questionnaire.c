@@ -163,7 +163,7 @@ describe_answers (TnkStore *self,
 
   tnk_answer_digest_init (&digest);
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty",
+                                    "SELECT duty, value, comment, evidence FROM answer WHERE questionnaire_no = $1 ORDER BY duty",
                                     "i", no);
   if (statement == NULL)
     return NULL;
@@ -173,7 +173,7 @@ describe_answers (TnkStore *self,
     if (!row)
       break;
     tnk_answer_digest_add (&digest, tnk_statement_int (statement, 0), tnk_statement_int (statement, 1),
-                           tnk_statement_text (statement, 2));
+                           tnk_statement_text (statement, 2), tnk_statement_text (statement, 3));
   }
   json = g_string_new (NULL);
   g_string_printf (json, "{\"answers\":%u,\"digest\":\"%s\",\"remark\":", digest.n, tnk_answer_digest_get (&digest));
