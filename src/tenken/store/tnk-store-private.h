@@ -40,6 +40,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 #define TNK_CAMPAIGN_COLUMNS \
   "no, id, title, catalog_no, state, opens, closes, asks_informed, line_a, line_b, line_c, attainment_line"
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
+/* Says so in the error where a campaign is not open. */
+gboolean tnk_store_check_open (TnkStore *self, const char *id, TnkCampaignState state, GError **error);
+TnkCatalog *tnk_store_load_catalog (TnkStore *self, gint64 no, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
 char *tnk_store_describe_basis (TnkStore *self, gint64 campaign_no, const char *campaign_id, GError **error);
 gboolean tnk_store_verify_bases (TnkStore *self, GError **error);
@@ -72,6 +75,8 @@ TnkDuty *tnk_store_get_duty (TnkStore *self, TnkCatalog *catalog, gint64 index, 
 
 /* Appends "text" as a JSON string, so that the detail of a log entry stays readable by machine. */
 void tnk_append_json_string (GString *json, const char *text);
+/* Reads back what was appended so. */
+char *tnk_read_json_string (const char *json);
 void tnk_append_answer_json (GString *json, gint64 duty, gint64 value, const char *comment, const char *evidence);
 
 G_END_DECLS

@@ -436,6 +436,33 @@ tnk_append_json_string (GString *json,
   g_string_append_c (json, '"');
 }
 
+static char
+read_escape (const char **at)
+{
+  char digits[5] = "";
+
+  if (**at != 'u')
+    return *(*at)++;
+  g_strlcpy (digits, *at + 1, sizeof digits);
+  *at += 1 + strlen (digits);
+  return g_ascii_strtoull (digits, NULL, 16);
+}
+
+char *
+tnk_read_json_string (const char *json)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = json + 1; *p != '\0' && *p != '"';)
+    if (*p != '\\' || p[1] == '\0')
+      g_string_append_c (text, *p++);
+    else {
+      p++;
+      g_string_append_c (text, read_escape (&p));
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Appends an answer as it stands in the log: [duty,value,"comment"], with the evidence as the fourth where there is one. */
 void
 tnk_append_answer_json (GString *json,
