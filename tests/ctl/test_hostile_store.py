@@ -271,7 +271,7 @@ def test_tampered_answers(place):
     for what, statement in (("value", f"UPDATE answer SET value = value % 5 + 1 WHERE {one}"), ("comment", f"UPDATE answer SET comment = 'x' WHERE {one}"),
                             ("comment taken away", "UPDATE answer SET comment = NULL WHERE comment IS NOT NULL"),
                             ("row moved", f"UPDATE answer SET duty = duty + 100 WHERE {one}"), ("removed", f"DELETE FROM answer WHERE {one}"),
-                            ("added", "INSERT INTO answer SELECT max (questionnaire_no), 0, 1, NULL FROM answer")):
+                            ("added", "INSERT INTO answer (questionnaire_no, duty, value) SELECT max (questionnaire_no), 0, 1 FROM answer")):
         yield from tampered(place, what, statement, words=["handed in"])
 
 

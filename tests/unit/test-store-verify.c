@@ -68,7 +68,7 @@ static const Change changes[] = {
   {"comment-removed", "UPDATE answer SET comment = NULL WHERE questionnaire_no = 2 AND duty = 9", "the answers of 2026/p2 were changed"},
   {"comment-added", "UPDATE answer SET comment = 'x' WHERE questionnaire_no = 3", "the answers of 2026/p3 were changed"},
   {"answer-removed", "DELETE FROM answer WHERE questionnaire_no = 2 AND duty = 10", "the answers of 2026/p2 were changed"},
-  {"answer-added", "INSERT INTO answer VALUES (3, 2, 1, NULL)", "the answers of 2026/p3 were changed"},
+  {"answer-added", "INSERT INTO answer (questionnaire_no, duty, value) VALUES (3, 2, 1)", "the answers of 2026/p3 were changed"},
   {"answer-moved", "UPDATE answer SET duty = 2 WHERE questionnaire_no = 3", "the answers of 2026/p3 were changed"},
   {"answers-removed", "DELETE FROM answer", "the answers of 2026/p1 were changed"},
   {"answers-swapped", "UPDATE questionnaire SET person_no = -person_no WHERE no IN (1, 2); "

@@ -89,13 +89,22 @@ tnk_check_harmless (const char *what,
   return FALSE;
 }
 
-/* Sets a string that the value may be a part of. */
+/* Sets a string that the value may be a part of; what it was before is overwritten. */
 void
 tnk_set_string (char **place,
                 const char *value)
 {
   char *copy = g_strdup (value);
 
-  g_free (*place);
+  tnk_wipe_string (place);
   *place = copy;
+}
+
+/* Forgets a string: its bytes are overwritten before the memory is given back. */
+void
+tnk_wipe_string (char **place)
+{
+  if (*place != NULL)
+    explicit_bzero (*place, strlen (*place));
+  g_clear_pointer (place, g_free);
 }

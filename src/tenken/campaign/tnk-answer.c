@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tnk-answer.h"
+#include "tnk-answer-private.h"
 
 #include <string.h>
 
@@ -10,6 +10,27 @@
 
 /* A comment longer than this is a pasted document. */
 #define MAX_COMMENT 4000
+
+static gboolean
+check_note (const char *what,
+            const char *note,
+            GError **error)
+{
+  if (!tnk_check_harmless (what, note, TRUE, error))
+    return FALSE;
+  if (note == NULL || strlen (note) <= MAX_COMMENT || g_utf8_strlen (note, -1) <= MAX_COMMENT)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the %s is longer than %d characters; shorten it", what,
+               MAX_COMMENT);
+  return FALSE;
+}
+
+gboolean
+tnk_answer_check_evidence (const char *evidence,
+                           GError **error)
+{
+  return check_note ("evidence note", evidence, error);
+}
 
 /**
  * tnk_answer_check:
@@ -32,12 +53,8 @@ tnk_answer_check (TnkAnswerValue value,
 {
   if ((guint) value >= TNK_N_ANSWER_VALUES)
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%d is not an answer", value);
-  else if (comment != NULL && !tnk_is_harmless (comment, TRUE))
-    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
-                         "the comment holds a control character or a direction mark, or is not UTF-8; remove it");
-  else if (comment != NULL && strlen (comment) > MAX_COMMENT && g_utf8_strlen (comment, -1) > MAX_COMMENT)
-    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "the comment is longer than %d characters; shorten it",
-                 MAX_COMMENT);
+  else if (!check_note ("comment", comment, error))
+    return FALSE;
   else if (value == TNK_ANSWER_VALUE_NOT_APPLICABLE && tnk_is_blank (comment))
     g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
                          "“not applicable” needs a reason; write it as the comment");

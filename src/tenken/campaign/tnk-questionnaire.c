@@ -1,39 +1,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tnk-questionnaire.h"
+#include "tnk-questionnaire-private.h"
 
 #include "tnk-body-private.h"
 #include "tnk-error.h"
 #include "tnk-strings-private.h"
-#include "tnk-tally.h"
-
-typedef struct
-{
-  TnkDuty *duty; /* borrowed from the catalog */
-  TnkAnswerValue value;
-  char *comment;
-} Item;
-
-struct _TnkQuestionnaire
-{
-  GObject parent_instance;
-
-  TnkCampaign *campaign;
-  char *person_id;
-  char *reference;
-  TnkQuestionnaireState state;
-  guint64 role_bits;
-  GArray *items; /* (element-type Item) */
-};
+#include "tnk-tally-private.h"
 
 G_DEFINE_FINAL_TYPE (TnkQuestionnaire, tnk_questionnaire, G_TYPE_OBJECT)
 
+/* What a person wrote does not stay in memory after the person has left. */
 static void
 item_clear (gpointer data)
 {
-  Item *item = data;
-  g_free (item->comment);
+  TnkQuestionnaireItem *item = data;
+
+  tnk_wipe_string (&item->comment);
+  tnk_wipe_string (&item->evidence);
+  tnk_wipe_string (&item->previous_comment);
+  g_free (item->promise);
 }
 
 static void
@@ -43,8 +29,9 @@ tnk_questionnaire_finalize (GObject *object)
 
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_object (&self->campaign);
-  g_free (self->person_id);
-  g_free (self->reference);
+  tnk_wipe_string (&self->person_id);
+  tnk_wipe_string (&self->reference);
+  tnk_wipe_string (&self->remark);
   G_OBJECT_CLASS (tnk_questionnaire_parent_class)->finalize (object);
 }
 
@@ -57,8 +44,9 @@ tnk_questionnaire_class_init (TnkQuestionnaireClass *klass)
 static void
 tnk_questionnaire_init (TnkQuestionnaire *self)
 {
-  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->items = g_array_new (FALSE, FALSE, sizeof (TnkQuestionnaireItem));
   g_array_set_clear_func (self->items, item_clear);
+  self->place = -1;
 }
 
 static guint64
@@ -104,7 +92,7 @@ tnk_questionnaire_new (TnkCampaign *campaign,
   catalog = tnk_campaign_get_catalog (campaign);
   self->role_bits = pack_roles (catalog, role_ids);
   for (guint i = 0; i < tnk_catalog_get_n_duties (catalog); i++) {
-    Item item = {.duty = tnk_catalog_get_duty (catalog, i)};
+    TnkQuestionnaireItem item = {.duty = tnk_catalog_get_duty (catalog, i)};
     guint role = tnk_role_get_index (tnk_duty_get_role (item.duty));
 
     if (((self->role_bits >> role) & 1) && tnk_campaign_asks (campaign, item.duty))
@@ -233,13 +221,6 @@ tnk_questionnaire_get_n_items (TnkQuestionnaire *self)
   return self->items->len;
 }
 
-static Item *
-item_at (TnkQuestionnaire *self,
-         guint item)
-{
-  return &g_array_index (self->items, Item, item);
-}
-
 /**
  * tnk_questionnaire_get_duty:
  * @self: a questionnaire
@@ -256,7 +237,7 @@ tnk_questionnaire_get_duty (TnkQuestionnaire *self,
                             guint item)
 {
   g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, NULL);
-  return item_at (self, item)->duty;
+  return tnk_questionnaire_item_at (self, item)->duty;
 }
 
 /**
@@ -281,7 +262,7 @@ tnk_questionnaire_find_item (TnkQuestionnaire *self,
   high = self->items->len;
   while (low < high) {
     guint middle = (low + high) / 2;
-    guint index = tnk_duty_get_index (item_at (self, middle)->duty);
+    guint index = tnk_duty_get_index (tnk_questionnaire_item_at (self, middle)->duty);
 
     if (index == tnk_duty_get_index (duty))
       return middle;
@@ -309,7 +290,7 @@ tnk_questionnaire_get_answer (TnkQuestionnaire *self,
                               guint item)
 {
   g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, TNK_ANSWER_VALUE_UNANSWERED);
-  return item_at (self, item)->value;
+  return tnk_questionnaire_item_at (self, item)->value;
 }
 
 /**
@@ -328,7 +309,7 @@ tnk_questionnaire_get_comment (TnkQuestionnaire *self,
                                guint item)
 {
   g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, NULL);
-  return item_at (self, item)->comment;
+  return tnk_questionnaire_item_at (self, item)->comment;
 }
 
 /**
@@ -354,13 +335,13 @@ tnk_questionnaire_set_answer (TnkQuestionnaire *self,
                               gboolean has_exception,
                               GError **error)
 {
-  Item *place;
+  TnkQuestionnaireItem *place;
 
   g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, FALSE);
 
   if (!tnk_answer_check (value, comment, has_exception, error))
     return FALSE;
-  place = item_at (self, item);
+  place = tnk_questionnaire_item_at (self, item);
   place->value = value;
   tnk_set_string (&place->comment, comment != NULL && *comment != '\0' ? comment : NULL);
   return TRUE;
@@ -382,6 +363,26 @@ body_of_one (void)
   return body;
 }
 
+static TnkScore *
+score (TnkQuestionnaire *self,
+       gboolean previous,
+       int chapter)
+{
+  g_autoptr (TnkBody) body = body_of_one ();
+  g_autoptr (TnkTally) tally = tnk_tally_new (self->campaign, body);
+
+  tally->spares_unanswered = previous;
+  tnk_tally_add_people (tally, 0, self->role_bits, 1, previous || tnk_questionnaire_state_counts (self->state));
+  for (guint i = 0; i < self->items->len; i++) {
+    TnkQuestionnaireItem *item = tnk_questionnaire_item_at (self, i);
+    TnkAnswerValue value = previous ? item->previous : item->value;
+
+    if (value != TNK_ANSWER_VALUE_UNANSWERED)
+      tnk_tally_add_answers (tally, 0, tnk_duty_get_index (item->duty), value, 1);
+  }
+  return chapter < 0 ? tnk_tally_score_organisation (tally) : tnk_tally_score_chapter (tally, chapter);
+}
+
 /**
  * tnk_questionnaire_score:
  * @self: a questionnaire
@@ -397,16 +398,26 @@ TnkScore *
 tnk_questionnaire_score (TnkQuestionnaire *self,
                          int chapter)
 {
-  g_autoptr (TnkBody) body = NULL;
-  g_autoptr (TnkTally) tally = NULL;
-
   g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self), NULL);
+  return score (self, FALSE, chapter);
+}
 
-  body = body_of_one ();
-  tally = tnk_tally_new (self->campaign, body);
-  tnk_tally_add_people (tally, 0, self->role_bits, 1, tnk_questionnaire_state_counts (self->state));
-  for (guint i = 0; i < self->items->len; i++)
-    if (item_at (self, i)->value != TNK_ANSWER_VALUE_UNANSWERED)
-      tnk_tally_add_answers (tally, 0, tnk_duty_get_index (item_at (self, i)->duty), item_at (self, i)->value, 1);
-  return chapter < 0 ? tnk_tally_score_organisation (tally) : tnk_tally_score_chapter (tally, chapter);
+/**
+ * tnk_questionnaire_score_previous:
+ * @self: a questionnaire
+ * @chapter: the index of a chapter, or -1 for all
+ *
+ * Scores what the person answered the time before to the items of this questionnaire. What was not asked or not answered
+ * then is left out; where nothing is left the score is undefined.
+ *
+ * Returns: (transfer full): the score
+ *
+ * Since: 0.1
+ */
+TnkScore *
+tnk_questionnaire_score_previous (TnkQuestionnaire *self,
+                                  int chapter)
+{
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self), NULL);
+  return score (self, TRUE, chapter);
 }

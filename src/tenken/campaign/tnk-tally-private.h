@@ -35,6 +35,7 @@ struct _TnkTally
   guint n_departments;
   guint n_duties;
   guint n_roles;
+  gboolean spares_unanswered; /* unanswered items leave the denominator even once the campaign is closed */
   GPtrArray *people; /* by department: (element-type GArray of TnkTallyPeople) */
 
   /* Sums over the departments before each one, so that a subtree, which is a run of departments, costs two look-ups.

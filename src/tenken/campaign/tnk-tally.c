@@ -265,7 +265,7 @@ tnk_tally_count (TnkTally *self,
       count_duty (self, scope, duty, counts);
   }
   counts->half_points = 2 * counts->implemented + counts->partial;
-  if (tnk_campaign_get_state (self->campaign) == TNK_CAMPAIGN_STATE_CLOSED)
+  if (tnk_campaign_get_state (self->campaign) == TNK_CAMPAIGN_STATE_CLOSED && !self->spares_unanswered)
     counts->denominator = counts->items - counts->not_applicable - counts->excepted;
   else
     counts->denominator = counts->implemented + counts->partial + counts->not_implemented;

@@ -9,33 +9,11 @@ void tnk_pin_slip_unref (TnkPinSlip *self) {  }
 TnkPerson * tnk_pin_slip_get_person (TnkPinSlip *self) { return (TnkPerson *) 0; }
 const char * tnk_pin_slip_get_pin (TnkPinSlip *self) { return (const char *) 0; }
 #include "tnk-store.h"
-gboolean tnk_store_save_answer (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, TnkAnswerValue value, const char *comment, const char *evidence, GError **error) { return (gboolean) 0; }
-gboolean tnk_store_set_flag (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, gboolean flagged, GError **error) { return (gboolean) 0; }
-gboolean tnk_store_set_place (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, GError **error) { return (gboolean) 0; }
-gboolean tnk_store_promise (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, const char *due, GError **error) { return (gboolean) 0; }
 GPtrArray * tnk_store_issue_pins (TnkStore *self, const char *department_id, const char *person_id, gboolean replace, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error) { return (GPtrArray *) 0; }
 gboolean tnk_store_set_kiosk_pin (TnkStore *self, const char *pin, GError **error) { return (gboolean) 0; }
 gboolean tnk_store_check_kiosk_pin (TnkStore *self, const char *pin, guint *wait, GError **error) { return (gboolean) 0; }
 gboolean tnk_store_has_kiosk_pin (TnkStore *self, gboolean *has, GError **error) { return (gboolean) 0; }
 #include "tnk-questionnaire.h"
-TnkQuestion * tnk_questionnaire_get_question (TnkQuestionnaire *self, guint item) { return (TnkQuestion *) 0; }
-guint tnk_questionnaire_count_answered (TnkQuestionnaire *self) { return (guint) 0; }
-const char * tnk_questionnaire_get_evidence (TnkQuestionnaire *self, guint item) { return (const char *) 0; }
-gboolean tnk_questionnaire_set_evidence (TnkQuestionnaire *self, guint item, const char *evidence, GError **error) { return (gboolean) 0; }
-gboolean tnk_questionnaire_get_flagged (TnkQuestionnaire *self, guint item) { return (gboolean) 0; }
-void tnk_questionnaire_set_flagged (TnkQuestionnaire *self, guint item, gboolean flagged) {  }
-TnkAnswerValue tnk_questionnaire_get_previous (TnkQuestionnaire *self, guint item) { return (TnkAnswerValue) 0; }
-const char * tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self, guint item) { return (const char *) 0; }
-void tnk_questionnaire_set_previous (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment) {  }
-gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item) { return (gboolean) 0; }
-void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may) {  }
-int tnk_questionnaire_get_place (TnkQuestionnaire *self) { return (int) 0; }
-void tnk_questionnaire_set_place (TnkQuestionnaire *self, int item) {  }
-const char * tnk_questionnaire_get_promise (TnkQuestionnaire *self, guint item) { return (const char *) 0; }
-void tnk_questionnaire_set_promise (TnkQuestionnaire *self, guint item, const char *due) {  }
-const char * tnk_questionnaire_get_remark (TnkQuestionnaire *self) { return (const char *) 0; }
-void tnk_questionnaire_set_remark (TnkQuestionnaire *self, const char *remark) {  }
-TnkScore * tnk_questionnaire_score_previous (TnkQuestionnaire *self, int chapter) { return (TnkScore *) 0; }
 #include "tnk-welcome.h"
 struct _TnkWelcome { GObject parent_instance; };
 G_DEFINE_FINAL_TYPE (TnkWelcome, tnk_welcome, G_TYPE_OBJECT)

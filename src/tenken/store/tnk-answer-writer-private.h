@@ -24,6 +24,7 @@ typedef struct
   TnkStatement *insert;
   TnkStatement *read;
   TnkStatement *submit;
+  TnkStatement *release;
 } TnkAnswerWriter;
 
 gboolean tnk_answer_writer_open (TnkAnswerWriter *self, TnkChange *change, const char *campaign_id, gboolean draft, GError **error);

@@ -19,13 +19,16 @@ tnk_answer_writer_open (TnkAnswerWriter *self,
     return FALSE;
   self->read = tnk_connection_prepare (
     change->connection, error,
-    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
+    "SELECT duty, value, comment, evidence FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
   if (self->read == NULL)
     return FALSE;
   self->submit = tnk_connection_prepare (
     change->connection, error,
     "UPDATE questionnaire SET state = 'submitted', submitted_at = $2, reference = $3 WHERE no = $1");
-  return self->submit != NULL;
+  if (self->submit == NULL)
+    return FALSE;
+  self->release = tnk_connection_prepare (change->connection, error, TNK_RELEASE_PROMISES);
+  return self->release != NULL;
 }
 
 void
@@ -34,16 +37,17 @@ tnk_answer_writer_close (TnkAnswerWriter *self)
   g_clear_pointer (&self->insert, tnk_statement_finish);
   g_clear_pointer (&self->read, tnk_statement_finish);
   g_clear_pointer (&self->submit, tnk_statement_finish);
+  g_clear_pointer (&self->release, tnk_statement_finish);
 }
 
 static void
 note_replaced (GString *replaced,
                TnkStatement *old)
 {
-  g_string_append_printf (replaced, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",", replaced->len > 0 ? "," : "",
-                          tnk_statement_int (old, 0), tnk_statement_int (old, 1));
-  tnk_append_json_string (replaced, tnk_statement_text (old, 2) != NULL ? tnk_statement_text (old, 2) : "");
-  g_string_append_c (replaced, ']');
+  if (replaced->len > 0)
+    g_string_append_c (replaced, ',');
+  tnk_append_answer_json (replaced, tnk_statement_int (old, 0), tnk_statement_int (old, 1), tnk_statement_text (old, 2),
+                          tnk_statement_text (old, 3));
 }
 
 static gboolean
@@ -54,7 +58,7 @@ differs (TnkStatement *old,
 }
 
 /* Goes through the answers that the person had and the rows that come in, both sorted by duty, and makes the digest of
- * what will stand afterwards. */
+ * what will stand afterwards. Evidence does not come in by this way, and stays. */
 static gboolean
 merge (TnkAnswerWriter *self,
        gboolean has_old,
@@ -73,10 +77,12 @@ merge (TnkAnswerWriter *self,
     if (old == next && differs (self->read, incoming))
       note_replaced (replaced, self->read);
     if (next <= old) {
-      tnk_answer_digest_add (digest, incoming->duty, incoming->value, incoming->comment);
+      tnk_answer_digest_add (digest, incoming->duty, incoming->value, incoming->comment,
+                             old == next ? tnk_statement_text (self->read, 3) : NULL);
       incoming++;
     } else
-      tnk_answer_digest_add (digest, old, tnk_statement_int (self->read, 1), tnk_statement_text (self->read, 2));
+      tnk_answer_digest_add (digest, old, tnk_statement_int (self->read, 1), tnk_statement_text (self->read, 2),
+                             tnk_statement_text (self->read, 3));
     if (old <= next && !tnk_statement_step (self->read, &has_old, error))
       return FALSE;
   }
@@ -145,6 +151,7 @@ tnk_answer_writer_write (TnkAnswerWriter *self,
     if (!tnk_statement_run (self->insert, error, "iiit", questionnaire_no, (gint64) rows[i].duty,
                             (gint64) rows[i].value, rows[i].comment))
       return FALSE;
-  return log_answers (self, person_id, &digest, replaced, error) &&
+  return (!has_answers || tnk_statement_run (self->release, error, "i", questionnaire_no)) &&
+         log_answers (self, person_id, &digest, replaced, error) &&
          (self->draft || submit (self, questionnaire_no, error));
 }

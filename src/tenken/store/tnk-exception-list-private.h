@@ -12,6 +12,7 @@ typedef struct
 } TnkExceptionList;
 
 gboolean tnk_exception_list_read (TnkExceptionList *self, TnkStore *store, const char *day, GError **error);
+gboolean tnk_exception_list_is_empty (TnkExceptionList *self);
 gboolean tnk_exception_list_covers (TnkExceptionList *self, const char *control_id, TnkDepartment *department);
 void tnk_exception_list_clear (TnkExceptionList *self);
 

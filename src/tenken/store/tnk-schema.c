@@ -65,6 +65,19 @@ tnk_schema_create (TnkConnection *connection,
   return TRUE;
 }
 
+/* Another program that opened the store at the same moment can have been faster. */
+static gboolean
+run_step_unless_taken (TnkConnection *connection,
+                       int step,
+                       GError **error)
+{
+  int version;
+
+  if (!connection->backend->get_version (connection, &version, error))
+    return FALSE;
+  return version >= step || run_step (connection, step, error);
+}
+
 /* Each step and its version stand or fall together. */
 static gboolean
 take_step (TnkConnection *connection,
@@ -73,7 +86,7 @@ take_step (TnkConnection *connection,
 {
   if (!tnk_connection_begin (connection, error))
     return FALSE;
-  if (run_step (connection, step, error) && tnk_connection_commit (connection, error))
+  if (run_step_unless_taken (connection, step, error) && tnk_connection_commit (connection, error))
     return TRUE;
   tnk_connection_roll_back (connection);
   g_prefix_error (error, "the store cannot be brought to version %d and stays as it was: ", step);

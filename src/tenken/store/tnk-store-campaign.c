@@ -25,10 +25,23 @@ tnk_store_find_campaign (TnkStore *self,
   return FALSE;
 }
 
-static TnkCatalog *
-load_catalog (TnkStore *self,
-              gint64 no,
-              GError **error)
+gboolean
+tnk_store_check_open (TnkStore *self,
+                      const char *id,
+                      TnkCampaignState state,
+                      GError **error)
+{
+  if (state == TNK_CAMPAIGN_STATE_OPEN)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_STATE, "%s: the campaign “%s” is %s; answers are taken while it is open",
+               tnk_store_get_name (self), id, tnk_campaign_state_to_string (state));
+  return FALSE;
+}
+
+TnkCatalog *
+tnk_store_load_catalog (TnkStore *self,
+                        gint64 no,
+                        GError **error)
 {
   g_autoptr (TnkStatement) statement = NULL;
   gboolean row;
@@ -124,7 +137,7 @@ tnk_store_list_campaigns (TnkStore *self,
     no = tnk_statement_int (statement, 3);
     catalog = g_hash_table_lookup (catalogs, &no);
     if (catalog == NULL) {
-      catalog = load_catalog (self, no, error);
+      catalog = tnk_store_load_catalog (self, no, error);
       if (catalog == NULL)
         return NULL;
       g_hash_table_insert (catalogs, g_memdup2 (&no, sizeof no), catalog);
@@ -168,7 +181,7 @@ tnk_store_load_campaign (TnkStore *self,
                                     "i", no);
   if (statement == NULL || !tnk_statement_step (statement, &row, error))
     return NULL;
-  catalog = load_catalog (self, tnk_statement_int (statement, 3), error);
+  catalog = tnk_store_load_catalog (self, tnk_statement_int (statement, 3), error);
   return catalog != NULL ? read_campaign (self, statement, catalog, error) : NULL;
 }
 

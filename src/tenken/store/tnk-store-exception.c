@@ -31,6 +31,12 @@ tnk_exception_list_read (TnkExceptionList *self,
   return FALSE;
 }
 
+gboolean
+tnk_exception_list_is_empty (TnkExceptionList *self)
+{
+  return g_hash_table_size (self->keys) == 0;
+}
+
 /* An exception of a department holds for all that is below it. */
 gboolean
 tnk_exception_list_covers (TnkExceptionList *self,

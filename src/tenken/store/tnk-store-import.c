@@ -99,19 +99,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 /* --- getting ready --- */
 
 static gboolean
-check_open (TnkStore *store,
-            const char *id,
-            TnkCampaignState state,
-            GError **error)
-{
-  if (state == TNK_CAMPAIGN_STATE_OPEN)
-    return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_STATE, "%s: the campaign “%s” is %s; answers are taken while it is open",
-               tnk_store_get_name (store), id, tnk_campaign_state_to_string (state));
-  return FALSE;
-}
-
-static gboolean
 read_people (Import *self,
              gint64 campaign_no,
              GError **error)
@@ -168,7 +155,7 @@ begin (Import *self,
 
   if (!tnk_change_begin (&self->change, self->store, error) ||
       !tnk_store_find_campaign (self->store, campaign_id, &no, &state, error) ||
-      !check_open (self->store, campaign_id, state, error))
+      !tnk_store_check_open (self->store, campaign_id, state, error))
     return FALSE;
   self->campaign = tnk_store_load_campaign (self->store, campaign_id, error);
   if (self->campaign == NULL)

@@ -249,7 +249,7 @@ drop_foreign_answers (Sync *self,
   gboolean row;
 
   answers = tnk_connection_query (self->store->connection, error,
-                                  "SELECT duty, value, coalesce (comment, '') FROM answer WHERE questionnaire_no = $1",
+                                  "SELECT duty, value, comment, evidence FROM answer WHERE questionnaire_no = $1",
                                   "i", sheet->no);
   if (answers == NULL)
     return FALSE;
@@ -267,10 +267,10 @@ drop_foreign_answers (Sync *self,
       return FALSE;
     if ((role_bits >> tnk_role_get_index (tnk_duty_get_role (duty))) & 1)
       continue;
-    g_string_append_printf (detail, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",", dropped->len > 0 ? "," : "",
-                            index, tnk_statement_int (answers, 1));
-    tnk_append_json_string (detail, tnk_statement_text (answers, 2));
-    g_string_append_c (detail, ']');
+    if (dropped->len > 0)
+      g_string_append_c (detail, ',');
+    tnk_append_answer_json (detail, index, tnk_statement_int (answers, 1), tnk_statement_text (answers, 2),
+                            tnk_statement_text (answers, 3));
     g_array_append_val (dropped, index);
   }
   if (dropped->len == 0)
@@ -281,7 +281,8 @@ drop_foreign_answers (Sync *self,
                              "DELETE FROM answer WHERE questionnaire_no = $1 AND duty = $2", "ii", sheet->no,
                              g_array_index (dropped, gint64, i)))
       return FALSE;
-  return tnk_change_log (self->change, "questionnaire.roles-changed", subject, detail->str, error);
+  return tnk_connection_run (self->store->connection, error, TNK_RELEASE_PROMISES, "i", sheet->no) &&
+         tnk_change_log (self->change, "questionnaire.roles-changed", subject, detail->str, error);
 }
 
 static gboolean

@@ -40,10 +40,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 #define TNK_CAMPAIGN_COLUMNS \
   "no, id, title, catalog_no, state, opens, closes, asks_informed, line_a, line_b, line_c, attainment_line"
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
+/* Says so in the error where a campaign is not open. */
+gboolean tnk_store_check_open (TnkStore *self, const char *id, TnkCampaignState state, GError **error);
+TnkCatalog *tnk_store_load_catalog (TnkStore *self, gint64 no, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
 char *tnk_store_describe_basis (TnkStore *self, gint64 campaign_no, const char *campaign_id, GError **error);
 gboolean tnk_store_verify_bases (TnkStore *self, GError **error);
 gboolean tnk_store_sync_population (TnkStore *self, TnkChange *change, TnkCampaign *campaign, gint64 campaign_no, guint *n_people, GError **error);
+
+/* A promise goes with an answer that leaves something to be done. */
+#define TNK_RELEASE_PROMISES \
+  "DELETE FROM promise WHERE questionnaire_no = $1 AND NOT EXISTS (SELECT 1 FROM answer a " \
+  "WHERE a.questionnaire_no = promise.questionnaire_no AND a.duty = promise.duty AND a.value IN (2, 3))"
 
 /* The digest of what a person answered, kept in the log when it is handed in and recomputed by verify. */
 typedef struct
@@ -53,19 +61,22 @@ typedef struct
 } TnkAnswerDigest;
 
 void tnk_answer_digest_init (TnkAnswerDigest *self);
-void tnk_answer_digest_add (TnkAnswerDigest *self, guint duty, int value, const char *comment);
+void tnk_answer_digest_add (TnkAnswerDigest *self, guint duty, int value, const char *comment, const char *evidence);
 const char *tnk_answer_digest_get (TnkAnswerDigest *self);
 void tnk_answer_digest_clear (TnkAnswerDigest *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkAnswerDigest, tnk_answer_digest_clear)
 
-/* The duty that an answer names by its index; an index that the catalog does not have shows that somebody meddled. */
 /* Somebody meddled with the file: what it holds cannot come from this library. */
 gboolean tnk_store_throw_damaged (TnkStore *self, GError **error);
 gboolean tnk_store_check_value (TnkStore *self, gint64 value, GError **error);
+/* The duty that an answer names by its index; an index that the catalog does not have shows that somebody meddled. */
 TnkDuty *tnk_store_get_duty (TnkStore *self, TnkCatalog *catalog, gint64 index, GError **error);
 
 /* Appends "text" as a JSON string, so that the detail of a log entry stays readable by machine. */
 void tnk_append_json_string (GString *json, const char *text);
+/* Reads back what was appended so. */
+char *tnk_read_json_string (const char *json);
+void tnk_append_answer_json (GString *json, gint64 duty, gint64 value, const char *comment, const char *evidence);
 
 G_END_DECLS

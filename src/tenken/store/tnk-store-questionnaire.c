@@ -1,88 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tnk-exception-list-private.h"
-#include "tnk-store-private.h"
+#include "tnk-round-private.h"
 #include "tnk-strings-private.h"
-
-typedef struct
-{
-  gint64 no;
-  guint64 role_bits;
-  TnkQuestionnaireState state;
-  char *reference;
-} Sheet;
-
-static gboolean
-find_sheet (TnkStore *self,
-            gint64 campaign_no,
-            const char *campaign_id,
-            const char *person_id,
-            Sheet *sheet,
-            GError **error)
-{
-  g_autoptr (TnkStatement) statement = NULL;
-  gboolean row;
-
-  statement = tnk_connection_query (self->connection, error,
-                                    "SELECT q.no, q.role_bits, q.state, q.reference FROM questionnaire q "
-                                    "JOIN person p ON p.no = q.person_no WHERE q.campaign_no = $1 AND p.id = $2",
-                                    "it", campaign_no, person_id);
-  if (statement == NULL || !tnk_statement_step (statement, &row, error))
-    return FALSE;
-  if (!row) {
-    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: “%s” is not asked in the campaign “%s”",
-                 tnk_store_get_name (self), person_id, campaign_id);
-    return FALSE;
-  }
-  sheet->no = tnk_statement_int (statement, 0);
-  sheet->role_bits = tnk_statement_int (statement, 1);
-  tnk_questionnaire_state_from_string (tnk_statement_text (statement, 2), &sheet->state);
-  sheet->reference = g_strdup (tnk_statement_text (statement, 3));
-  return TRUE;
-}
-
-static char **
-list_roles (TnkCatalog *catalog,
-            guint64 role_bits)
-{
-  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-
-  for (guint i = 0; i < tnk_catalog_get_n_roles (catalog); i++)
-    if ((role_bits >> i) & 1)
-      g_strv_builder_add (roles, tnk_role_get_id (tnk_catalog_get_role (catalog, i)));
-  return g_strv_builder_end (roles);
-}
-
-static gboolean
-read_answers (TnkStore *self,
-              gint64 no,
-              TnkQuestionnaire *questionnaire,
-              GError **error)
-{
-  TnkCatalog *catalog = tnk_campaign_get_catalog (tnk_questionnaire_get_campaign (questionnaire));
-  g_autoptr (TnkStatement) statement = NULL;
-  gboolean row;
-
-  statement = tnk_connection_query (self->connection, error,
-                                    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1", "i", no);
-  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
-    TnkDuty *duty;
-    int item;
-
-    if (!row)
-      return TRUE;
-    duty = tnk_store_get_duty (self, catalog, tnk_statement_int (statement, 0), error);
-    if (duty == NULL || !tnk_store_check_value (self, tnk_statement_int (statement, 1), error))
-      return FALSE;
-    item = tnk_questionnaire_find_item (questionnaire, duty);
-    /* What was accepted once stands: an exception that ended since does not unmake the answer. */
-    if (item >= 0 && !tnk_questionnaire_set_answer (questionnaire, item, tnk_statement_int (statement, 1),
-                                                    tnk_statement_text (statement, 2), TRUE, error))
-      return FALSE;
-  }
-  return FALSE;
-}
 
 static TnkQuestionnaire *
 preview (TnkStore *self,
@@ -108,7 +28,8 @@ preview (TnkStore *self,
  * @person_id: the staff number
  * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
  *
- * Reads a person’s questionnaire with what was answered so far. Of a campaign in preparation it is what the person would
+ * Reads a person’s questionnaire with what was answered so far, what was answered the time before, what is left for later
+ * and what was promised. Of a campaign in preparation it is what the person would
  * get by the roster of today.
  *
  * Returns: (transfer full): the questionnaire
@@ -121,33 +42,17 @@ tnk_store_load_questionnaire (TnkStore *self,
                               const char *person_id,
                               GError **error)
 {
-  g_autoptr (TnkCampaign) campaign = NULL;
-  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
-  g_auto (GStrv) roles = NULL;
-  TnkCampaignState state;
-  Sheet sheet = {0};
-  gint64 no;
+  g_autoptr (TnkRound) round = NULL;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
   g_return_val_if_fail (campaign_id != NULL && person_id != NULL, NULL);
 
-  if (!tnk_store_find_campaign (self, campaign_id, &no, &state, error))
+  round = tnk_round_load (self, campaign_id, error);
+  if (round == NULL)
     return NULL;
-  campaign = tnk_store_load_campaign (self, campaign_id, error);
-  if (campaign == NULL)
-    return NULL;
-  if (state == TNK_CAMPAIGN_STATE_PREPARED)
-    return preview (self, campaign, person_id, error);
-  if (!find_sheet (self, no, campaign_id, person_id, &sheet, error))
-    return NULL;
-  g_autofree char *reference = sheet.reference;
-  roles = list_roles (tnk_campaign_get_catalog (campaign), sheet.role_bits);
-  questionnaire = tnk_questionnaire_new (campaign, person_id, (const char *const *) roles);
-  if (!read_answers (self, sheet.no, questionnaire, error))
-    return NULL;
-  tnk_questionnaire_set_state (questionnaire, sheet.state);
-  tnk_questionnaire_set_reference (questionnaire, reference);
-  return g_steal_pointer (&questionnaire);
+  if (tnk_campaign_get_state (round->campaign) == TNK_CAMPAIGN_STATE_PREPARED)
+    return preview (self, round->campaign, person_id, error);
+  return tnk_round_read_questionnaire (round, self, person_id, error);
 }
 
 static char *
@@ -163,7 +68,7 @@ describe_answers (TnkStore *self,
 
   tnk_answer_digest_init (&digest);
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty",
+                                    "SELECT duty, value, comment, evidence FROM answer WHERE questionnaire_no = $1 ORDER BY duty",
                                     "i", no);
   if (statement == NULL)
     return NULL;
@@ -173,7 +78,7 @@ describe_answers (TnkStore *self,
     if (!row)
       break;
     tnk_answer_digest_add (&digest, tnk_statement_int (statement, 0), tnk_statement_int (statement, 1),
-                           tnk_statement_text (statement, 2));
+                           tnk_statement_text (statement, 2), tnk_statement_text (statement, 3));
   }
   json = g_string_new (NULL);
   g_string_printf (json, "{\"answers\":%u,\"digest\":\"%s\",\"remark\":", digest.n, tnk_answer_digest_get (&digest));
@@ -227,8 +132,8 @@ tnk_store_move_questionnaire (TnkStore *self,
 {
   g_auto (TnkChange) change = {0};
   g_autofree char *subject = NULL, *detail = NULL, *kind = NULL, *reference = NULL;
+  g_auto (TnkSheet) sheet = {0};
   TnkCampaignState campaign_state;
-  Sheet sheet = {0};
   gint64 no;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
@@ -243,9 +148,8 @@ tnk_store_move_questionnaire (TnkStore *self,
                  campaign_id, tnk_campaign_state_to_string (campaign_state));
     return FALSE;
   }
-  if (!find_sheet (self, no, campaign_id, person_id, &sheet, error))
+  if (!tnk_sheet_find (&sheet, self, no, campaign_id, person_id, error))
     return FALSE;
-  g_free (sheet.reference);
   if (!check_move (self, person_id, sheet.state, state, remark, error))
     return FALSE;
   subject = g_strdup_printf ("%s/%s", campaign_id, person_id);

@@ -109,7 +109,7 @@ check_sheet (TnkStore *self,
     if (!row)
       return compare_digest (self, digests, sheet->subject, &digest, error);
     tnk_answer_digest_add (&digest, tnk_statement_int (answers, 0), tnk_statement_int (answers, 1),
-                           tnk_statement_text (answers, 2));
+                           tnk_statement_text (answers, 2), tnk_statement_text (answers, 3));
   }
 }
 
@@ -146,7 +146,7 @@ check_sheets (TnkStore *self,
   if (sheets == NULL || !read_logged_digests (self, digests, error))
     return FALSE;
   answers = tnk_connection_prepare (self->connection, error,
-                                    "SELECT duty, value, comment FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
+                                    "SELECT duty, value, comment, evidence FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
   for (guint i = 0; answers != NULL && i < sheets->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !check_sheet (self, answers, &g_array_index (sheets, Sheet, i), digests, error))

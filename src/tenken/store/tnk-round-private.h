@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-store-private.h"
+
+G_BEGIN_DECLS
+
+/* A campaign with what it takes to make questionnaires of it. Whoever needs it often keeps it: nothing of it changes once
+ * the campaign is open, but its state. */
+typedef struct
+{
+  gint64 no;
+  TnkCampaign *campaign;
+  gint64 previous_no; /* the campaign to compare with; 0 if there is none */
+  TnkCatalog *previous_catalog; /* the catalog of that one */
+} TnkRound;
+
+TnkRound *tnk_round_load (TnkStore *store, const char *campaign_id, GError **error);
+TnkRound *tnk_round_ref (TnkRound *self);
+void tnk_round_unref (TnkRound *self);
+/* The duty of this campaign that asks the same as a duty of the one before, in the same words. */
+TnkDuty *tnk_round_find_same (TnkRound *self, gint64 previous_duty);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkRound, tnk_round_unref)
+
+/* The row of one person’s questionnaire. */
+typedef struct
+{
+  gint64 no;
+  gint64 person_no;
+  guint64 role_bits;
+  gint64 department; /* a place in the campaign’s tree */
+  TnkQuestionnaireState state;
+  char *reference;
+} TnkSheet;
+
+gboolean tnk_sheet_find (TnkSheet *self, TnkStore *store, gint64 campaign_no, const char *campaign_id, const char *person_id, GError **error);
+void tnk_sheet_clear (TnkSheet *self);
+/* Reads a person’s questionnaire with everything that belongs to it. */
+TnkQuestionnaire *tnk_round_read_questionnaire (TnkRound *self, TnkStore *store, const char *person_id, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkSheet, tnk_sheet_clear)
+
+G_END_DECLS
