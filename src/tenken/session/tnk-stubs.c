@@ -3,11 +3,6 @@
 #include "tnk-pin.h"
 TnkPinFault tnk_pin_check (const char *pin, const char *person_id) { return (TnkPinFault) 0; }
 #include "tnk-pin-slip.h"
-GType tnk_pin_slip_get_type (void) { return (GType) 0; }
-TnkPinSlip * tnk_pin_slip_ref (TnkPinSlip *self) { return (TnkPinSlip *) 0; }
-void tnk_pin_slip_unref (TnkPinSlip *self) {  }
-TnkPerson * tnk_pin_slip_get_person (TnkPinSlip *self) { return (TnkPerson *) 0; }
-const char * tnk_pin_slip_get_pin (TnkPinSlip *self) { return (const char *) 0; }
 #include "tnk-store.h"
 GPtrArray * tnk_store_issue_pins (TnkStore *self, const char *department_id, const char *person_id, gboolean replace, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error) { return (GPtrArray *) 0; }
 gboolean tnk_store_set_kiosk_pin (TnkStore *self, const char *pin, GError **error) { return (gboolean) 0; }
