@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "tnk-pin.h"
-TnkPinFault tnk_pin_check (const char *pin, const char *person_id) { return (TnkPinFault) 0; }
 #include "tnk-pin-slip.h"
 #include "tnk-store.h"
-GPtrArray * tnk_store_issue_pins (TnkStore *self, const char *department_id, const char *person_id, gboolean replace, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error) { return (GPtrArray *) 0; }
-gboolean tnk_store_set_kiosk_pin (TnkStore *self, const char *pin, GError **error) { return (gboolean) 0; }
-gboolean tnk_store_check_kiosk_pin (TnkStore *self, const char *pin, guint *wait, GError **error) { return (gboolean) 0; }
-gboolean tnk_store_has_kiosk_pin (TnkStore *self, gboolean *has, GError **error) { return (gboolean) 0; }
 #include "tnk-questionnaire.h"
 #include "tnk-welcome.h"
 struct _TnkWelcome { GObject parent_instance; };

@@ -33,8 +33,14 @@ gboolean tnk_change_log (TnkChange *self, const char *kind, const char *subject,
 char *tnk_change_dup_reference (TnkChange *self);
 gboolean tnk_change_commit (TnkChange *self, GError **error);
 void tnk_change_end (TnkChange *self);
+/* A change that is an entry in the log and nothing else. */
+gboolean tnk_store_note (TnkStore *self, const char *kind, const char *subject, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
+
+/* Who works with the store from now on, for the log; what the clock of the store says. */
+void tnk_store_set_actor (TnkStore *self, const char *actor);
+gint64 tnk_store_get_unix_time (TnkStore *self);
 
 /* What the other parts need to know of a campaign. */
 #define TNK_CAMPAIGN_COLUMNS \

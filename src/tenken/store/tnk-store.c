@@ -85,6 +85,21 @@ get_now (TnkStore *self)
   return self->fixed_now != NULL ? g_date_time_ref (self->fixed_now) : g_date_time_new_now_local ();
 }
 
+gint64
+tnk_store_get_unix_time (TnkStore *self)
+{
+  g_autoptr (GDateTime) now = get_now (self);
+
+  return g_date_time_to_unix (now);
+}
+
+void
+tnk_store_set_actor (TnkStore *self,
+                     const char *actor)
+{
+  tnk_set_string (&self->actor, actor);
+}
+
 /* From here on the change is rolled back unless it is committed. */
 static void
 attach_change (TnkChange *change,
@@ -337,6 +352,18 @@ tnk_change_end (TnkChange *self)
   if (self->store != NULL)
     tnk_connection_roll_back (self->connection);
   g_clear_pointer (&self->now, g_free);
+}
+
+gboolean
+tnk_store_note (TnkStore *self,
+                const char *kind,
+                const char *subject,
+                GError **error)
+{
+  g_auto (TnkChange) change = {0};
+
+  return tnk_change_begin (&change, self, error) && tnk_change_log (&change, kind, subject, "{}", error) &&
+         tnk_change_commit (&change, error);
 }
 
 /* --- small things that the parts share --- */
