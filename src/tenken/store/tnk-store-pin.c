@@ -122,7 +122,7 @@ draw_slips (Choice *self)
 typedef struct
 {
   GPtrArray *slips;
-  char **hashes;
+  GPtrArray *hashes; /* (element-type utf8), as many as slips */
   int next; /* the place that whoever comes next takes; by atomic steps, like the other two */
   int n_done;
   int failed;
@@ -135,8 +135,8 @@ hash_next (Hashing *self)
 
   if (place >= self->slips->len || g_atomic_int_get (&self->failed))
     return FALSE;
-  self->hashes[place] = tnk_secret_hash (tnk_pin_slip_get_pin (g_ptr_array_index (self->slips, place)), NULL);
-  if (self->hashes[place] == NULL)
+  self->hashes->pdata[place] = tnk_secret_hash (tnk_pin_slip_get_pin (g_ptr_array_index (self->slips, place)), NULL);
+  if (self->hashes->pdata[place] == NULL)
     g_atomic_int_set (&self->failed, TRUE);
   g_atomic_int_inc (&self->n_done);
   return TRUE;
@@ -211,7 +211,7 @@ write_hashes (TnkChange *change,
     TnkPinSlip *slip = g_ptr_array_index (hashing->slips, i);
     gboolean written;
 
-    if (!write_hash (insert, change, slip, hashing->hashes[i], replace, &written, error))
+    if (!write_hash (insert, change, slip, g_ptr_array_index (hashing->hashes, i), replace, &written, error))
       return FALSE;
     if (written)
       g_ptr_array_add (issued, tnk_pin_slip_ref (slip));
@@ -278,7 +278,7 @@ tnk_store_issue_pins (TnkStore *self,
 {
   g_auto (Choice) choice = {.store = self, .person_id = person_id};
   g_autoptr (GPtrArray) slips = NULL, issued = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_pin_slip_unref);
-  g_auto (GStrv) hashes = NULL;
+  g_autoptr (GPtrArray) hashes = NULL;
   g_auto (TnkChange) change = {0};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
@@ -288,7 +288,8 @@ tnk_store_issue_pins (TnkStore *self,
   slips = draw_slips (&choice);
   if (slips->len == 0)
     return g_steal_pointer (&issued);
-  hashes = g_new0 (char *, slips->len + 1);
+  hashes = g_ptr_array_new_full (slips->len, g_free);
+  g_ptr_array_set_size (hashes, slips->len);
   Hashing hashing = {.slips = slips, .hashes = hashes};
   if (!hash_all (&hashing, progress, user_data, cancellable, error) || !tnk_change_begin (&change, self, error) ||
       !write_hashes (&change, &hashing, replace, issued, error) || !forgive_tries (&change, issued, error) ||

@@ -48,6 +48,8 @@ gint64 tnk_store_get_unix_time (TnkStore *self);
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
 /* Says so in the error where a campaign is not open. */
 gboolean tnk_store_check_open (TnkStore *self, const char *id, TnkCampaignState state, GError **error);
+/* id, title and last day of the campaign that is open: of several, of the one that was opened last. */
+TnkStatement *tnk_store_query_open_campaign (TnkStore *self, GError **error);
 TnkCatalog *tnk_store_load_catalog (TnkStore *self, gint64 no, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
 char *tnk_store_describe_basis (TnkStore *self, gint64 campaign_no, const char *campaign_id, GError **error);
