@@ -82,10 +82,17 @@ def check_way_out(unit):
         if f"\n{line}\n" not in text:
             yield f"there is no line {line}"
     start = re.search(r"^ExecStart=(.*)$", text, re.MULTILINE)[1]
-    if not re.search(r"/cage -d -- \S+/dbus-run-session -- .* /\S+/tenken --kiosk --store=\S+ --name=\S+$", start):
+    if not re.search(r"/cage -d -- \S+/dbus-run-session -- .* /\S+/tenken --kiosk --name=\S+ \$\{TENKEN_STORE\}$", start):
         yield f"starts something else: {start}"
     if " -s" in start.split(" -- ")[0]:
         yield "cage lets people switch to another terminal"
+
+
+def check_network(unit):
+    """The kiosk speaks with the compositor, the bus and udev, and with no other machine."""
+    families = re.findall(r"^RestrictAddressFamilies=(.*)$", read(unit), re.MULTILINE)
+    if families != ["AF_UNIX AF_NETLINK"]:
+        yield f"may open sockets of {families}"
 
 
 def refuses(check, path, old, new):
@@ -110,6 +117,7 @@ def main(arguments):
             ("the unit leaves few privileges", check_exposure, unit),
             ("the user is sound", check_user, SYSUSERS),
             ("unit, user and folder belong together", check_together, unit),
+            ("the kiosk opens no port and reaches no other machine", check_network, unit),
             ("the kiosk comes again, and is left by PIN only", check_way_out, unit)):
         tap.run(name, lambda check=check, path=path: check(path))
     for name, check, path, old, new in (
@@ -118,6 +126,7 @@ def main(arguments):
             ("a kiosk with capabilities", check_exposure, unit, "CapabilityBoundingSet=\n", ""),
             ("a user in a wrong form", check_user, SYSUSERS, "u tenken-kiosk", "x tenken-kiosk"),
             ("another user", check_together, unit, "User=tenken-kiosk", "User=kiosk"),
+            ("a kiosk on the network", check_network, unit, "AF_UNIX AF_NETLINK", "AF_UNIX AF_NETLINK AF_INET"),
             ("a kiosk that stays away", check_way_out, unit, "Restart=always", "Restart=on-failure"),
             ("a way to other terminals", check_way_out, unit, "cage -d", "cage -d -s")):
         tap.run(f"refused: {name}", lambda case=(check, path, old, new): refuses(*case))
