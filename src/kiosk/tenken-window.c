@@ -251,7 +251,19 @@ loaded (GObject *source,
     return;
   }
   self->round = tenken_round_new (self->session, questionnaire);
+  update (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
+}
+
+static GtkWidget *
+make_waiting_page (void)
+{
+  GtkWidget *page = adw_status_page_new (), *spinner = gtk_spinner_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Your questions are being fetched"));
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), spinner);
+  return page;
 }
 
 static void
@@ -259,6 +271,7 @@ signed_in (TenkenWindow *self,
            TnkSession *session)
 {
   g_set_object (&self->session, session);
+  show_page (self, make_waiting_page ());
   update (self);
   tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
 }
