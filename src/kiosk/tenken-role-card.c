@@ -190,6 +190,8 @@ show_rest (TenkenRoleCard *self,
     g_strdup_printf (ngettext ("%u question left, %s", "%u questions left, %s", n_open), n_open, minutes);
 
   gtk_label_set_text (self->rest, n_open > 0 ? text : _ ("All answered"));
+  /* Of the only role the overview says it already. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), self->end - self->first < tenken_round_get_n_parts (self->round));
 }
 
 void

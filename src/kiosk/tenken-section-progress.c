@@ -7,6 +7,9 @@
 
 #include "tenken-format.h"
 
+/* In characters: texts wrap rather than ask for room of their own. */
+#define NARROWEST 10
+
 struct _TenkenSectionProgress
 {
   GtkWidget parent_instance;
@@ -75,6 +78,7 @@ add_head (TenkenSectionProgress *self)
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
   gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (self->title, NARROWEST);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   self->done = make_sign ("tnk-implemented-symbolic", _ ("All answered"), "progress-done");
   self->later = make_sign ("tnk-later-symbolic", _ ("Something is left for later"), "progress-later");
@@ -100,6 +104,7 @@ tenken_section_progress_init (TenkenSectionProgress *self)
   self->left = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->left, 0);
   gtk_label_set_wrap (self->left, TRUE);
+  gtk_label_set_max_width_chars (self->left, NARROWEST);
   gtk_widget_add_css_class (GTK_WIDGET (self->left), "progress-left");
   gtk_widget_set_parent (GTK_WIDGET (self->left), GTK_WIDGET (self));
 }
