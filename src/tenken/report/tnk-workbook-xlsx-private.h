@@ -20,6 +20,7 @@ struct _TnkWorkbook
   GHashTable *formats; /* TnkStyle -> lxw_format */
   char *header;
   char *footer;
+  gboolean private; /* for nobody's eyes but the user's */
   GError *error; /* the first thing that went wrong */
   guint64 n_cells;
 };

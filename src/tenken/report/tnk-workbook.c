@@ -180,7 +180,7 @@ tnk_workbook_close (TnkWorkbook *self,
     g_propagate_error (error, g_error_copy (self->error));
     return FALSE;
   }
-  if (!finish_book (self, error) || !tnk_package_deliver (self->draft, self->target, cancellable, error))
+  if (!finish_book (self, error) || !tnk_package_deliver (self->draft, self->target, self->private ? 0600 : 0666, cancellable, error))
     return FALSE;
   if (n_cells != NULL)
     *n_cells = self->n_cells;
@@ -250,6 +250,13 @@ tnk_workbook_set_page_texts (TnkWorkbook *self,
   g_free (self->footer);
   self->header = g_strdup_printf ("&L&9%s&R&9&B %s", left, mark);
   self->footer = g_strdup_printf ("&L&9&A&C&9&P / &N&R&9 %s", right);
+}
+
+/* Lets nobody but the user read the file, whatever the umask would allow. */
+void
+tnk_workbook_set_private (TnkWorkbook *self)
+{
+  self->private = TRUE;
 }
 
 /* Gives a cell a name, so that a formula can be read: 等級線A instead of $C$20. */
@@ -332,6 +339,50 @@ check_sheet_name (TnkWorkbook *self,
   g_autofree char *shown = g_utf8_make_valid (name != NULL ? name : "", -1);
   tnk_workbook_fail (self, "“%s” cannot be the name of a sheet: %s", shown, fault);
   return FALSE;
+}
+
+static char *
+clip_name (const char *name,
+           glong most)
+{
+  glong length = 0;
+  glong n = 0;
+  const char *at = name;
+
+  for (; *at != '\0'; at = g_utf8_next_char (at), n++) {
+    length += g_utf8_get_char (at) > 0xffff ? 2 : 1;
+    if (length > most)
+      break;
+  }
+  return g_utf8_substring (name, 0, n);
+}
+
+/* Makes of any text a name that a sheet can have: without what Excel forbids, short enough, and not taken yet. */
+char *
+tnk_workbook_make_sheet_name (TnkWorkbook *self,
+                              const char *wanted)
+{
+  g_autofree char *clean = dup_clean (wanted);
+  g_autofree char *base = NULL;
+  char *name;
+
+  g_strdelimit (clean, "[]:*?/\\'\n\t", ' ');
+  if (*g_strstrip (clean) == '\0') {
+    g_free (clean);
+    clean = g_strdup ("無題");
+  }
+  base = clip_name (clean, MAX_SHEET_NAME);
+  if (find_name_fault (base) == NULL && !has_sheet (self, base))
+    return g_steal_pointer (&base);
+  for (guint i = 2;; i++) {
+    g_autofree char *number = g_strdup_printf (" %u", i);
+    g_autofree char *cut = clip_name (clean, MAX_SHEET_NAME - strlen (number));
+
+    name = g_strconcat (cut, number, NULL);
+    if (!has_sheet (self, name))
+      return name;
+    g_free (name);
+  }
 }
 
 /* Adds a sheet after the last one. Returns a sheet in any case: once the workbook has failed, one that takes
