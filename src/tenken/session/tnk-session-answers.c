@@ -454,7 +454,7 @@ do_write_receipt (GTask *task,
  * @callback: (scope async): hears that it is done
  * @user_data: for @callback
  *
- * Writes the receipt of the questionnaire as it stands in the store, see [func@person_report_write].
+ * Writes the receipt of the questionnaire as it stands in the store: the workbook of one person.
  *
  * Since: 0.1
  */
