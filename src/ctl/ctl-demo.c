@@ -45,6 +45,7 @@ typedef struct
   TnkStore *store;
   GPtrArray *workbooks; /* (element-type utf8): the files */
   char *slips; /* the file of PIN slips, or NULL */
+  TnkPinSlip *newcomer; /* the slip of somebody who has not handed in yet, or NULL */
 } Demo;
 
 static void
@@ -55,6 +56,7 @@ demo_clear (Demo *self)
   g_clear_object (&self->store);
   g_clear_pointer (&self->workbooks, g_ptr_array_unref);
   g_clear_pointer (&self->slips, g_free);
+  g_clear_pointer (&self->newcomer, tnk_pin_slip_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
@@ -263,15 +265,39 @@ find_small_section (Demo *self)
 static const char *
 find_holder (Demo *self,
              const char *role,
-             gboolean only)
+             gboolean only,
+             gboolean (*fits) (Demo *self, const char *person))
 {
   for (guint p = 0; p < demo_body_get_n_people (self->body); p++) {
     g_autofree char *joined = demo_body_dup_person_roles (self->body, p);
     g_auto (GStrv) roles = g_strsplit (joined, ";", -1);
+    const char *id = demo_body_get_person_id (self->body, p);
 
-    if (g_strv_contains ((const char *const *) roles, role) && (!only || g_strv_length (roles) == 1))
-      return demo_body_get_person_id (self->body, p);
+    if (g_strv_contains ((const char *const *) roles, role) && (!only || g_strv_length (roles) == 1) &&
+        (fits == NULL || fits (self, id)))
+      return id;
   }
+  return NULL;
+}
+
+/* Has not begun: who tries the kiosk as this person meets it as everybody does. */
+static gboolean
+is_newcomer (Demo *self,
+             const char *person)
+{
+  g_autoptr (TnkQuestionnaire) questionnaire = tnk_store_load_questionnaire (self->store, rounds[1].id, person, NULL);
+
+  return questionnaire != NULL && tnk_questionnaire_get_state (questionnaire) == TNK_QUESTIONNAIRE_STATE_DRAFT &&
+         tnk_questionnaire_count_answered (questionnaire) == 0;
+}
+
+static TnkPinSlip *
+find_slip (GPtrArray *slips,
+           const char *person)
+{
+  for (guint i = 0; person != NULL && i < slips->len; i++)
+    if (g_str_equal (tnk_person_get_id (tnk_pin_slip_get_person (g_ptr_array_index (slips, i))), person))
+      return tnk_pin_slip_ref (g_ptr_array_index (slips, i));
   return NULL;
 }
 
@@ -280,7 +306,8 @@ static gboolean
 write_slips (Demo *self,
              GError **error)
 {
-  const char *const holders[] = {find_holder (self, "staff", TRUE), find_holder (self, "manager", FALSE), find_holder (self, "ciso", FALSE)};
+  const char *const holders[] = {find_holder (self, "staff", TRUE, is_newcomer),
+                                 find_holder (self, "manager", FALSE, NULL), find_holder (self, "ciso", FALSE, NULL)};
   g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_pin_slip_unref);
 
   if (!add_slips (self, find_small_section (self), NULL, slips, error))
@@ -288,6 +315,7 @@ write_slips (Demo *self,
   for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
     if (holders[i] != NULL && !add_slips (self, NULL, holders[i], slips, error))
       return FALSE;
+  self->newcomer = find_slip (slips, holders[0]);
   self->slips = path_in (self, "pin-slips.xlsx");
   return tnk_store_set_kiosk_pin (self->store, KIOSK_PIN, error) &&
          tnk_pin_slips_write (slips, demo_body_get_name (self->body), rounds[1].title, rounds[1].closes, self->slips, NULL, error);
@@ -336,6 +364,9 @@ run_demo (CtlCall *call)
     g_print ("%s\n", (const char *) g_ptr_array_index (demo.workbooks, i));
   if (demo.slips != NULL)
     g_print ("%s: first PINs to try the kiosk with; the PIN for leaving it is " KIOSK_PIN ", for this demonstration only\n", demo.slips);
+  if (demo.newcomer != NULL)
+    g_print ("sign in at the kiosk with the staff number %s and the first PIN %s\n",
+             tnk_person_get_id (tnk_pin_slip_get_person (demo.newcomer)), tnk_pin_slip_get_pin (demo.newcomer));
   return CTL_DONE;
 }
 
