@@ -544,6 +544,7 @@ ask_to_exit (GtkWidget *widget,
     gtk_window_close (GTK_WINDOW (self));
     return;
   }
+  close_dialogs (self);
   dialog = tenken_exit_dialog_new (GTK_WINDOW (self), self->terminal);
   g_signal_connect_object (dialog, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
