@@ -7,7 +7,7 @@
 
 #include "tenken-check-page.h"
 #include "tenken-done-page.h"
-#include "tenken-exit-dialog.h"
+#include "tenken-exit-page.h"
 #include "tenken-idle.h"
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
@@ -532,22 +532,29 @@ may_exit (TenkenWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* With a person at the screen, leaving is signing out; ending the program comes after that. */
 static void
 ask_to_exit (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
 {
   TenkenWindow *self = TENKEN_WINDOW (widget);
-  GtkWidget *dialog;
+  GtkWidget *page;
 
   if (!self->kiosk) {
     gtk_window_close (GTK_WINDOW (self));
     return;
   }
-  close_dialogs (self);
-  dialog = tenken_exit_dialog_new (GTK_WINDOW (self), self->terminal);
-  g_signal_connect_object (dialog, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->session != NULL) {
+    gtk_widget_activate_action (widget, "win.leave", NULL);
+    return;
+  }
+  page = tenken_exit_page_new (self->terminal);
+  g_signal_connect_object (page, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
+  show_page (self, page);
+  tenken_exit_page_begin (TENKEN_EXIT_PAGE (page));
+  watch_idle (self);
+  update (self);
 }
 
 static gboolean
