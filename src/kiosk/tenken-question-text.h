@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include <tenken.h>
+
+G_BEGIN_DECLS
+
+/* What is asked: the question, its clause, how binding it is, and, on demand, why it is asked and what could be shown. */
+
+#define TENKEN_TYPE_QUESTION_TEXT (tenken_question_text_get_type ())
+G_DECLARE_FINAL_TYPE (TenkenQuestionText, tenken_question_text, TENKEN, QUESTION_TEXT, GtkWidget)
+
+void tenken_question_text_show (TenkenQuestionText *self, TnkDuty *duty);
+
+G_END_DECLS
