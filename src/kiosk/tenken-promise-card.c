@@ -163,7 +163,7 @@ make_head (TenkenPromiseCard *self)
   gtk_widget_add_css_class (answer, "promise-answer");
   gtk_widget_add_css_class (answer, partial ? "partial" : "not-implemented");
   tenken_wrap_box_append (TENKEN_WRAP_BOX (head), answer);
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (head), make_label (origin, "small"));
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (head), make_label (origin, NULL));
   return head;
 }
 
@@ -203,12 +203,14 @@ tenken_promise_card_new (TenkenRound *round,
   TenkenPromiseCard *self = g_object_new (TENKEN_TYPE_PROMISE_CARD, NULL);
   const char *question = tenken_text (tnk_question_get_text (tenken_round_get_question (round, step)));
   const char *improvement = tenken_text (tnk_duty_get_improvement (tenken_round_get_duty (round, step)));
+  /* Translators: what somebody can do about a weak point */
+  g_autofree char *help = g_strdup_printf (_ ("What would help: %s"), improvement);
 
   self->round = g_object_ref (round);
   self->step = step;
   add (self, make_head (self));
   add (self, make_label (question, NULL));
-  gtk_widget_set_visible (add (self, make_label (improvement, "improvement")), *improvement != '\0');
+  gtk_widget_set_visible (add (self, make_label (help, "improvement")), *improvement != '\0');
   add_promise (self, question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   g_signal_connect_object (round, "changed", G_CALLBACK (round_changed), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #define NARROWEST 280
 #define N_RINGS 5
 #define N_SERIES 2
+#define SAMPLE_LINES 2 /* of the legend, as wide as so many lines of text are high */
 
 typedef struct
 {
@@ -29,6 +30,7 @@ struct _TenkenRadar
   GArray *axes; /* (element-type Axis) */
   TenkenRadarLabels *labels; /* NULL before a size is known */
   PangoLayout *legend[N_SERIES];
+  graphene_point_t legend_at[N_SERIES]; /* from its top left corner */
   int legend_height;
 };
 
@@ -96,24 +98,31 @@ describe (TenkenRadar *self)
 
 /* --- where things are --- */
 
+/* The two names stand side by side, or below one another where they are too long for that. */
 static void
 arrange_legend (TenkenRadar *self,
                 int width)
 {
-  int line = tenken_radar_labels_line_height (GTK_WIDGET (self));
+  int line = tenken_radar_labels_line_height (GTK_WIDGET (self)), x = 0, y = 0;
 
   self->legend_height = 0;
   for (guint series = 0; series < N_SERIES; series++) {
-    int height;
+    int text_width, text_height;
 
     g_clear_object (&self->legend[series]);
     if (!has_series (self, series))
       continue;
     self->legend[series] = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->names[series]);
     pango_layout_set_wrap (self->legend[series], PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width (self->legend[series], MAX (width - 3 * line, line) * PANGO_SCALE);
-    pango_layout_get_pixel_size (self->legend[series], NULL, &height);
-    self->legend_height += height;
+    pango_layout_set_width (self->legend[series], MAX (width - SAMPLE_LINES * line, line) * PANGO_SCALE);
+    pango_layout_get_pixel_size (self->legend[series], &text_width, &text_height);
+    if (x > 0 && x + SAMPLE_LINES * line + text_width > width) {
+      x = 0;
+      y = self->legend_height;
+    }
+    self->legend_at[series] = GRAPHENE_POINT_INIT (x, y);
+    self->legend_height = y + text_height;
+    x += SAMPLE_LINES * line + text_width + line;
   }
 }
 
@@ -355,19 +364,18 @@ draw_legend (Drawing *drawing,
              int height)
 {
   TenkenRadar *self = drawing->radar;
-  double y = height - self->legend_height, sample = 40 * drawing->unit;
+  int line = tenken_radar_labels_line_height (GTK_WIDGET (self));
 
   for (guint series = 0; series < N_SERIES; series++) {
-    int text_height;
+    double x = self->legend_at[series].x, y = height - self->legend_height + self->legend_at[series].y;
+    double middle = y + line / 2.0, end = x + (SAMPLE_LINES - 0.5) * line;
 
     if (self->legend[series] == NULL)
       continue;
-    pango_layout_get_pixel_size (self->legend[series], NULL, &text_height);
-    add_line (drawing, 0, y + text_height / 2.0, sample, y + text_height / 2.0);
+    add_line (drawing, x, middle, end, middle);
     stroke (drawing, series);
-    draw_marker (drawing, series, sample / 2, y + text_height / 2.0);
-    draw_layout (snapshot, self->legend[series], &drawing->foreground, sample + 8 * drawing->unit, y);
-    y += text_height;
+    draw_marker (drawing, series, (x + end) / 2, middle);
+    draw_layout (snapshot, self->legend[series], &drawing->foreground, x + SAMPLE_LINES * line, y);
   }
 }
 
