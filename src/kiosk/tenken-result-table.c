@@ -9,6 +9,9 @@
 #include "tenken-language.h"
 #include "tenken-result.h"
 
+/* In characters: the names of chapters wrap, so that the table has room beside the radar. */
+#define NARROWEST 8
+
 /* A figure is read together with what it is a figure of. */
 static void
 add_cell (GtkGrid *grid,
@@ -25,6 +28,7 @@ add_cell (GtkGrid *grid,
   gtk_label_set_xalign (GTK_LABEL (label), place == 0 ? 0 : 1);
   gtk_label_set_justify (GTK_LABEL (label), place == 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   gtk_label_set_yalign (GTK_LABEL (label), row == 0 ? 1 : 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), place == 0 ? NARROWEST : -1);
   gtk_widget_set_hexpand (label, place == 0);
   gtk_widget_add_css_class (label, "figures");
   if (row == 0)
