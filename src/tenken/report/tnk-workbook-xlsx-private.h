@@ -17,6 +17,7 @@ struct _TnkWorkbook
   char *draft; /* the workbook as libxlsxwriter leaves it, in that folder */
   lxw_workbook *book;
   GPtrArray *sheets; /* (element-type TnkSheet) */
+  GHashTable *names; /* set of utf8: those of the sheets, without regard to case */
   GHashTable *formats; /* TnkStyle -> lxw_format */
   char *header;
   char *footer;

@@ -80,6 +80,7 @@ tnk_workbook_new (const char *filename,
   self->directory = g_steal_pointer (&directory);
   self->draft = g_build_filename (self->directory, "workbook.xlsx", NULL);
   self->sheets = g_ptr_array_new_with_free_func (tnk_sheet_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->formats = g_hash_table_new (NULL, NULL);
 
   lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = self->directory};
@@ -115,6 +116,7 @@ tnk_workbook_free (TnkWorkbook *self)
   g_unlink (self->draft);
   g_rmdir (self->directory);
   g_ptr_array_unref (self->sheets);
+  g_hash_table_unref (self->names);
   g_hash_table_unref (self->formats);
   g_clear_error (&self->error);
   g_free (self->header);
@@ -314,13 +316,7 @@ has_sheet (TnkWorkbook *self,
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  for (guint i = 0; i < self->sheets->len; i++) {
-    g_autofree char *other = g_utf8_casefold (((TnkSheet *) g_ptr_array_index (self->sheets, i))->name, -1);
-
-    if (g_str_equal (folded, other))
-      return TRUE;
-  }
-  return FALSE;
+  return g_hash_table_contains (self->names, folded);
 }
 
 static gboolean
@@ -401,5 +397,6 @@ tnk_workbook_add_sheet (TnkWorkbook *self,
   }
   sheet->name = g_utf8_make_valid (name != NULL ? name : "", -1);
   g_ptr_array_add (self->sheets, sheet);
+  g_hash_table_add (self->names, g_utf8_casefold (sheet->name, -1));
   return sheet;
 }
