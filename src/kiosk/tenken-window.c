@@ -30,7 +30,7 @@ struct _TenkenWindow
   GtkWidget *overview;
   GtkWidget *leave;
   AdwToastOverlay *toasts;
-  GtkStack *pages;
+  AdwBin *pages;
 
   GSettings *settings;
   TnkTerminal *terminal;
@@ -52,24 +52,20 @@ static void sign_out (TenkenWindow *self);
 
 /* --- pages --- */
 
-/* Only the page that is shown exists, so that nothing of an earlier one can come back. */
+/* Only the page that is shown exists, so that nothing of an earlier one can come back. The earlier one goes first: the
+ * page says for itself where the focus is to be. */
 static void
 show_page (TenkenWindow *self,
            GtkWidget *page)
 {
-  GtkWidget *old = gtk_stack_get_visible_child (self->pages);
-
-  gtk_stack_add_child (self->pages, page);
-  gtk_stack_set_visible_child (self->pages, page);
-  if (old != NULL)
-    gtk_stack_remove (self->pages, old);
+  adw_bin_set_child (self->pages, page);
 }
 
 static gboolean
 is_showing (TenkenWindow *self,
             GType type)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = adw_bin_get_child (self->pages);
 
   return page != NULL && G_TYPE_CHECK_INSTANCE_TYPE (page, type);
 }
@@ -119,14 +115,14 @@ show_trouble (TenkenWindow *self,
               GError *error)
 {
   if (is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
-    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (gtk_stack_get_visible_child (self->pages)), error->message);
+    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (adw_bin_get_child (self->pages)), error->message);
   update (self);
 }
 
 static void
 fill_welcome (TenkenWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = adw_bin_get_child (self->pages);
 
   if (!is_showing (self, TENKEN_TYPE_WELCOME_PAGE) || self->welcome == NULL)
     return;
