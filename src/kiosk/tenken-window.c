@@ -8,6 +8,7 @@
 #include "tenken-check-page.h"
 #include "tenken-done-page.h"
 #include "tenken-exit-dialog.h"
+#include "tenken-focus.h"
 #include "tenken-idle.h"
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
@@ -614,6 +615,7 @@ tenken_window_init (TenkenWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->idle = tenken_idle_new (GTK_WINDOW (self));
+  tenken_focus_keep_visible (GTK_WINDOW (self));
   g_signal_connect_object (self->idle, "expired", G_CALLBACK (sign_out), self, G_CONNECT_SWAPPED);
 }
 
