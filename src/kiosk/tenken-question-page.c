@@ -349,6 +349,7 @@ tenken_question_page_new (TenkenRound *round,
   gtk_widget_set_sensitive (GTK_WIDGET (self->later), !tenken_round_is_closed (round));
   tenken_save_status_set_round (self->status, round);
   tenken_answer_pane_set_round (self->answer, round);
+  tenken_question_text_add (self->text, tenken_answer_pane_get_last_year (self->answer));
   g_signal_connect_object (round, "notify::position", G_CALLBACK (position_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (round, "changed", G_CALLBACK (round_changed), self, G_CONNECT_SWAPPED);
   show_step (self);
