@@ -71,7 +71,8 @@ make_whole (TenkenAnswerCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
-  self->previous = make_label (_ ("Last year"), "last-year");
+  self->previous = gtk_label_new (_ ("Last year"));
+  gtk_widget_add_css_class (self->previous, "last-year");
   gtk_widget_set_valign (self->previous, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), make_key (self));
   gtk_box_append (GTK_BOX (box), tenken_answer_sign_new (self->value));

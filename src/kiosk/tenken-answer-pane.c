@@ -14,7 +14,7 @@ struct _TenkenAnswerPane
 {
   GtkWidget parent_instance;
 
-  GtkWidget *as_last_year;
+  GtkWidget *as_last_year; /* owned: it stands elsewhere */
   GtkLabel *last_year;
   TenkenAnswerChoice *choice;
   TenkenNote *note;
@@ -92,7 +92,7 @@ show_as_last_year (TenkenAnswerPane *self,
            ? g_strdup_printf (_ ("Same as last year: %s “%s”"), tenken_answer_get_word (previous), comment)
            : g_strdup_printf (_ ("Same as last year: %s"), tenken_answer_get_word (previous));
   gtk_label_set_text (self->last_year, text);
-  gtk_widget_set_tooltip_text (self->as_last_year, text);
+  gtk_widget_set_tooltip_text (self->as_last_year, comment != NULL ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->as_last_year), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -366,6 +366,7 @@ tenken_answer_pane_dispose (GObject *object)
     tenken_answer_pane_flush (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->as_last_year);
   g_clear_object (&self->questionnaire);
   g_clear_object (&self->round);
   G_OBJECT_CLASS (tenken_answer_pane_parent_class)->dispose (object);
@@ -387,7 +388,7 @@ tenken_answer_pane_class_init (TenkenAnswerPaneClass *klass)
 }
 
 static void
-add_as_last_year (TenkenAnswerPane *self)
+make_as_last_year (TenkenAnswerPane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *key = gtk_label_new ("0");
 
@@ -400,10 +401,10 @@ add_as_last_year (TenkenAnswerPane *self)
   self->as_last_year = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->as_last_year), box);
   gtk_widget_add_css_class (self->as_last_year, "as-last-year");
-  gtk_widget_set_halign (self->as_last_year, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->as_last_year, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->as_last_year, "clicked", G_CALLBACK (tenken_answer_pane_take_last_year), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_insert_before (self->as_last_year, GTK_WIDGET (self), NULL);
+  g_object_ref_sink (self->as_last_year);
 }
 
 static void
@@ -445,9 +446,16 @@ tenken_answer_pane_init (TenkenAnswerPane *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
-  add_as_last_year (self);
+  make_as_last_year (self);
   add_choice (self);
   add_evidence (self);
+}
+
+GtkWidget *
+tenken_answer_pane_get_last_year (TenkenAnswerPane *self)
+{
+  g_return_val_if_fail (TENKEN_IS_ANSWER_PANE (self), NULL);
+  return self->as_last_year;
 }
 
 void

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define TENKEN_TYPE_ANSWER_PANE (tenken_answer_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenAnswerPane, tenken_answer_pane, TENKEN, ANSWER_PANE, GtkWidget)
 
+/* The button that takes last year's answer over; to be put where there is room. */
+GtkWidget *tenken_answer_pane_get_last_year (TenkenAnswerPane *self);
 void tenken_answer_pane_set_round (TenkenAnswerPane *self, TenkenRound *round);
 /* What was written about the step before is stored first. */
 void tenken_answer_pane_show (TenkenAnswerPane *self, guint step);

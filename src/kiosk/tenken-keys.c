@@ -14,7 +14,7 @@ typedef struct
 {
   GtkWidget *page;
   TenkenKeysFunc func;
-  GtkWidget *root; /* while the page is shown */
+  GtkWidget *place; /* what the window holds, while the page is shown */
   GtkEventController *early; /* before the widget with the focus */
   GtkEventController *late; /* after it */
   guint held; /* the digit that is down: one press is one answer, however long */
@@ -119,7 +119,7 @@ key_pressed_early (GtkEventControllerKey *controller,
                    GdkModifierType state,
                    Keys *keys)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (keys->root));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (keys->place));
   gboolean control = state & GDK_CONTROL_MASK;
   TnkAnswerValue value = TNK_ANSWER_VALUE_UNANSWERED;
   TenkenKey key = tenken_keys_read (keyval, &value);
@@ -141,7 +141,7 @@ key_pressed_late (GtkEventControllerKey *controller,
                   GdkModifierType state,
                   Keys *keys)
 {
-  if (keyval != GDK_KEY_Escape || !is_text (gtk_root_get_focus (GTK_ROOT (keys->root))))
+  if (keyval != GDK_KEY_Escape || !is_text (gtk_root_get_focus (gtk_widget_get_root (keys->place))))
     return GDK_EVENT_PROPAGATE;
   return keys->func (keys->page, TENKEN_KEY_LEAVE_TEXT, TNK_ANSWER_VALUE_UNANSWERED);
 }
@@ -169,15 +169,27 @@ listen (Keys *keys,
   gtk_event_controller_set_propagation_phase (controller, phase);
   g_signal_connect (controller, "key-pressed", pressed, keys);
   g_signal_connect (controller, "key-released", G_CALLBACK (key_released), keys);
-  gtk_widget_add_controller (keys->root, controller);
+  gtk_widget_add_controller (keys->place, controller);
   return controller;
+}
+
+/* All of the window, but below the window itself: what that does with every key, such as to note that somebody is there,
+ * comes first. */
+static GtkWidget *
+find_place (GtkWidget *page)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (page)), *place = page;
+
+  while (gtk_widget_get_parent (place) != root)
+    place = gtk_widget_get_parent (place);
+  return place;
 }
 
 static void
 page_mapped (GtkWidget *page,
              Keys *keys)
 {
-  keys->root = GTK_WIDGET (gtk_widget_get_root (page));
+  keys->place = find_place (page);
   keys->held = 0;
   keys->early = listen (keys, GTK_PHASE_CAPTURE, G_CALLBACK (key_pressed_early));
   keys->late = listen (keys, GTK_PHASE_BUBBLE, G_CALLBACK (key_pressed_late));
@@ -187,11 +199,11 @@ static void
 page_unmapped (GtkWidget *page,
                Keys *keys)
 {
-  if (keys->root == NULL)
+  if (keys->place == NULL)
     return;
-  gtk_widget_remove_controller (keys->root, keys->early);
-  gtk_widget_remove_controller (keys->root, keys->late);
-  keys->root = NULL;
+  gtk_widget_remove_controller (keys->place, keys->early);
+  gtk_widget_remove_controller (keys->place, keys->late);
+  keys->place = NULL;
 }
 
 void

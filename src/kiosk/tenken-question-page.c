@@ -10,6 +10,7 @@
 #include "tenken-language.h"
 #include "tenken-question-text.h"
 #include "tenken-save-status.h"
+#include "tenken-section-picker.h"
 #include "tenken-wrap-box.h"
 
 /* Of a round: one more than the step whose reason is wanted. */
@@ -59,14 +60,6 @@ is_flagged (TenkenQuestionPage *self)
                                         tenken_round_get_item (self->round, self->step));
 }
 
-static gboolean
-has_several_roles (TenkenRound *round)
-{
-  guint last = tenken_round_get_n_parts (round) - 1;
-
-  return tenken_round_get_part (round, 0)->role != tenken_round_get_part (round, last)->role;
-}
-
 static void
 show_place (TenkenQuestionPage *self)
 {
@@ -75,8 +68,7 @@ show_place (TenkenQuestionPage *self)
   g_autofree char *count = g_strdup_printf ("%u / %u", self->step + 1, tenken_round_get_n_steps (self->round));
 
   gtk_label_set_text (self->role, tenken_text (tnk_role_get_name (part->role)));
-  gtk_label_set_text (self->section, part->section != NULL ? tenken_text (tnk_section_get_title (part->section))
-                                                           : _ ("What should reach you"));
+  gtk_label_set_text (self->section, tenken_section_picker_name (self->round, number));
   gtk_label_set_text (self->count, count);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->list), "u", number);
 }
@@ -352,11 +344,12 @@ tenken_question_page_new (TenkenRound *round,
   follow_text_size (settings, self->top_clamp);
   follow_text_size (settings, self->clamp);
   follow_text_size (settings, self->foot_clamp);
-  gtk_widget_set_visible (GTK_WIDGET (self->role), has_several_roles (round));
+  gtk_widget_set_visible (GTK_WIDGET (self->role), tenken_section_picker_has_roles (round));
   gtk_widget_set_visible (self->closed, tenken_round_is_closed (round));
   gtk_widget_set_sensitive (GTK_WIDGET (self->later), !tenken_round_is_closed (round));
   tenken_save_status_set_round (self->status, round);
   tenken_answer_pane_set_round (self->answer, round);
+  tenken_question_text_add (self->text, tenken_answer_pane_get_last_year (self->answer));
   g_signal_connect_object (round, "notify::position", G_CALLBACK (position_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (round, "changed", G_CALLBACK (round_changed), self, G_CONNECT_SWAPPED);
   show_step (self);

@@ -13,6 +13,7 @@ struct _TenkenQuestionText
   GtkWidget parent_instance;
 
   GtkLabel *question;
+  TenkenWrapBox *chips;
   GtkLabel *clause;
   GtkLabel *level;
   GtkWidget *unscored;
@@ -82,6 +83,7 @@ tenken_question_text_class_init (TenkenQuestionTextClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-question-text.ui");
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, question);
+  gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, chips);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, clause);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, level);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, unscored);
@@ -102,4 +104,13 @@ tenken_question_text_init (TenkenQuestionText *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   g_signal_connect_swapped (self->why, "toggled", G_CALLBACK (update), self);
   update (self);
+}
+
+void
+tenken_question_text_add (TenkenQuestionText *self,
+                          GtkWidget *widget)
+{
+  g_return_if_fail (TENKEN_IS_QUESTION_TEXT (self));
+
+  tenken_wrap_box_append (self->chips, widget);
 }

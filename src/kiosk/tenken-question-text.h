@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TenkenQuestionText, tenken_question_text, TENKEN, QUESTION_TEXT, GtkWidget)
 
 void tenken_question_text_show (TenkenQuestionText *self, TnkDuty *duty);
+/* Behind the clause and the level. */
+void tenken_question_text_add (TenkenQuestionText *self, GtkWidget *widget);
 
 G_END_DECLS

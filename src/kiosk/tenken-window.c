@@ -8,6 +8,7 @@
 #include "tenken-check-page.h"
 #include "tenken-done-page.h"
 #include "tenken-exit-page.h"
+#include "tenken-focus.h"
 #include "tenken-idle.h"
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
@@ -289,6 +290,16 @@ close_dialogs (TenkenWindow *self)
       gtk_window_destroy (window->data);
 }
 
+/* The page that goes stores what was typed last, so it goes while the session can still store. */
+static void
+drop_page (TenkenWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
 /* Nothing of a person may stay: not on the screen, not in a dialog, not in the clipboard. What is on its way to the disk
  * still gets there. */
 static void
@@ -303,6 +314,7 @@ sign_out (TenkenWindow *self)
   close_dialogs (self);
   if (gdk_clipboard_is_local (clipboard))
     gdk_clipboard_set_content (clipboard, NULL);
+  drop_page (self);
   g_clear_object (&self->round);
   if (self->session != NULL)
     tnk_session_sign_out (self->session);
@@ -630,6 +642,7 @@ tenken_window_init (TenkenWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->idle = tenken_idle_new (GTK_WINDOW (self));
+  tenken_focus_keep_visible (GTK_WINDOW (self));
   g_signal_connect_object (self->idle, "expired", G_CALLBACK (sign_out), self, G_CONNECT_SWAPPED);
 }
 
