@@ -26,8 +26,6 @@ struct _TenkenOverviewPage
   GtkWidget *keys;
   TenkenSectionProgress *progress;
   GtkWidget *search;
-  GtkWidget *answers;
-  GtkWidget *receipt;
   GtkButton *forward;
 
   TenkenRound *round;
@@ -175,7 +173,6 @@ update (TenkenOverviewPage *self)
   show_progress (self);
   lead_on (self);
   gtk_widget_set_visible (self->search, !closed);
-  gtk_widget_set_visible (self->answers, closed);
   gtk_widget_set_visible (self->keys, !closed);
 }
 
@@ -234,7 +231,6 @@ tenken_overview_page_class_init (TenkenOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, keys);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, search);
-  gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, answers);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, forward);
 }
 
