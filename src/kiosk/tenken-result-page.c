@@ -12,6 +12,7 @@
 #include "tenken-radar.h"
 #include "tenken-result-table.h"
 #include "tenken-result.h"
+#include "tenken-scroll-keys.h"
 #include "tenken-wrap-box.h"
 
 #define MOST_STRONG 3
@@ -324,6 +325,14 @@ retry (TenkenResultPage *self)
 
 /* --- the class --- */
 
+/* Not on the button that hands in: the Enter that led here must not do that too. */
+static void
+tenken_result_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tenken_result_page_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (TENKEN_RESULT_PAGE (widget)->back));
+}
+
 static void
 tenken_result_page_dispose (GObject *object)
 {
@@ -362,6 +371,8 @@ tenken_result_page_class_init (TenkenResultPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenken_result_page_dispose;
+  widget_class->map = tenken_result_page_map;
+  tenken_scroll_keys_install (widget_class);
   g_type_ensure (TENKEN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-result-page.ui");
   bind_children (widget_class);
