@@ -324,8 +324,12 @@ tnk_terminal_count_questions_finish (TnkTerminal *self,
                                      GAsyncResult *result,
                                      GError **error)
 {
+  gssize n;
+
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
-  return MAX (g_task_propagate_int (G_TASK (result), error), 0);
+
+  n = g_task_propagate_int (G_TASK (result), error);
+  return n > 0 ? n : 0;
 }
 
 /* --- signing in --- */
