@@ -13,7 +13,7 @@ from tap import Tap       # noqa: E402
 
 SOUND = {
     "src/tenken/tenken.h": '#include "tnk-text.h"\n#include <tnk-role.h>\n#include "report/tnk-scorecard.h"\n',
-    "src/tenken/tnk-session.c": '#include "config.h"\n#include "tenken.h"\n#include "tnk-store-private.h"\n',
+    "src/tenken/session/tnk-session.c": '#include "config.h"\n#include "tnk-scorecard.h"\n#include "tnk-store-private.h"\n',
     "src/tenken/base/tnk-text.h": "#include <glib-object.h>\n",
     "src/tenken/base/tnk-text.c": '#include "config.h"\n\n#include "tnk-text.h"\n/* #include "tnk-role.h" is told in prose only */\n',
     "src/tenken/catalog/tnk-role.h": '#include "tnk-text.h"\n',
@@ -23,6 +23,7 @@ SOUND = {
     "src/tenken/store/tnk-schema.c": '#include "tnk-store-private.h"\n#include "tnk-store-resources.h"\n',
     "src/tenken/store/tnk-store.gresource.xml": "",
     "src/tenken/store/tnk-sqlite-connection.c": "#include <sqlite3.h>\n",
+    "src/tenken/store/tnk-secret.c": "#include <sodium.h>\n",
     "src/tenken/report/tnk-scorecard.h": '# include "tnk-role.h"\n',
     "src/tenken/report/tnk-workbook-xlsx-private.h": "#include <xlsxwriter.h>\n",
     "src/tenken/report/tnk-workbook.c": '#include "tnk-workbook-xlsx-private.h"\n',
@@ -45,6 +46,10 @@ BAD = (
     ("a second file with SQLite", {"src/tenken/store/tnk-sqlite-2.c": "#include <sqlite3.h>"}, "wrapped", "is by 2"),
     ("SQLite elsewhere", {"src/ctl/c.c": "#include <sqlite3.h>"}, "wrapped", "only src/tenken/store/tnk-sqlite* may"),
     ("SQLite nowhere", {"src/tenken/store/tnk-sqlite-connection.c": None}, "wrapped", "is by 0"),
+    ("libsodium elsewhere", {"src/tenken/session/s.c": "#include <sodium.h>"}, "wrapped", "only src/tenken/store/tnk-secret* may"),
+    ("libsodium in part", {"src/ctl/c.c": "#include <sodium/utils.h>"}, "wrapped", "tnk-secret* may"),
+    ("the store and the session", {"src/tenken/session/tnk-session.h": "", "src/tenken/store/s.c": '#include "tnk-session.h"'}, "downwards",
+     "store may not use session"),
     ("past the workbook", {"src/tenken/report/r.c": '#include "tnk-workbook-xlsx-private.h"'}, "wrapped", "tnk-workbook* may"),
     ("a part of libxlsxwriter", {"src/tenken/report/r.c": "#include <xlsxwriter/chart.h>"}, "wrapped", "tnk-workbook* may"),
     ("JSON elsewhere", {"src/tenken/report/r.c": "#include <json-glib/json-glib.h>"}, "json", "only src/tenken/catalog may"),

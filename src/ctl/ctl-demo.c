@@ -11,6 +11,10 @@
 static int n_people = DEMO_DEFAULT_PEOPLE;
 static int n_departments = DEMO_DEFAULT_DEPARTMENTS;
 static int seed = 1;
+
+/* Printed for everybody to see: the data behind it is made up. */
+#define KIOSK_PIN "48205173"
+
 static gboolean data_only = FALSE;
 
 /* One of the two rounds: what the campaign is, and how people answer. The days are fixed, so that the same seed gives
@@ -40,6 +44,8 @@ typedef struct
   TnkCatalog *catalog;
   TnkStore *store;
   GPtrArray *workbooks; /* (element-type utf8): the files */
+  char *slips; /* the file of PIN slips, or NULL */
+  TnkPinSlip *newcomer; /* the slip of somebody who has not handed in yet, or NULL */
 } Demo;
 
 static void
@@ -49,6 +55,8 @@ demo_clear (Demo *self)
   g_clear_object (&self->catalog);
   g_clear_object (&self->store);
   g_clear_pointer (&self->workbooks, g_ptr_array_unref);
+  g_clear_pointer (&self->slips, g_free);
+  g_clear_pointer (&self->newcomer, tnk_pin_slip_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
@@ -219,6 +227,101 @@ write_samples (Demo *self,
 }
 
 static gboolean
+add_slips (Demo *self,
+           const char *department,
+           const char *person,
+           GPtrArray *all,
+           GError **error)
+{
+  g_autoptr (GPtrArray) slips = tnk_store_issue_pins (self->store, department, person, FALSE, NULL, NULL, NULL, error);
+
+  for (guint i = 0; slips != NULL && i < slips->len; i++)
+    g_ptr_array_add (all, tnk_pin_slip_ref (g_ptr_array_index (slips, i)));
+  return slips != NULL;
+}
+
+/* The section with the fewest people, so that their PINs are soon made. */
+static const char *
+find_small_section (Demo *self)
+{
+  const char *found = demo_body_get_person_department_id (self->body, 0);
+  guint fewest = G_MAXUINT;
+
+  for (guint d = 0; d < demo_body_get_n_departments (self->body); d++) {
+    const char *id = demo_body_get_department_id (self->body, d);
+    guint n = 0;
+
+    for (guint p = 0; p < demo_body_get_n_people (self->body); p++)
+      n += g_str_equal (demo_body_get_person_department_id (self->body, p), id);
+    if (demo_body_is_section (self->body, d) && n > 0 && n < fewest) {
+      fewest = n;
+      found = id;
+    }
+  }
+  return found;
+}
+
+/* The first person with a role, and with no other where @only; NULL if there is nobody. */
+static const char *
+find_holder (Demo *self,
+             const char *role,
+             gboolean only,
+             gboolean (*fits) (Demo *self, const char *person))
+{
+  for (guint p = 0; p < demo_body_get_n_people (self->body); p++) {
+    g_autofree char *joined = demo_body_dup_person_roles (self->body, p);
+    g_auto (GStrv) roles = g_strsplit (joined, ";", -1);
+    const char *id = demo_body_get_person_id (self->body, p);
+
+    if (g_strv_contains ((const char *const *) roles, role) && (!only || g_strv_length (roles) == 1) &&
+        (fits == NULL || fits (self, id)))
+      return id;
+  }
+  return NULL;
+}
+
+/* Has not begun: who tries the kiosk as this person meets it as everybody does. */
+static gboolean
+is_newcomer (Demo *self,
+             const char *person)
+{
+  g_autoptr (TnkQuestionnaire) questionnaire = tnk_store_load_questionnaire (self->store, rounds[1].id, person, NULL);
+
+  return questionnaire != NULL && tnk_questionnaire_get_state (questionnaire) == TNK_QUESTIONNAIRE_STATE_DRAFT &&
+         tnk_questionnaire_count_answered (questionnaire) == 0;
+}
+
+static TnkPinSlip *
+find_slip (GPtrArray *slips,
+           const char *person)
+{
+  for (guint i = 0; person != NULL && i < slips->len; i++)
+    if (g_str_equal (tnk_person_get_id (tnk_pin_slip_get_person (g_ptr_array_index (slips, i))), person))
+      return tnk_pin_slip_ref (g_ptr_array_index (slips, i));
+  return NULL;
+}
+
+/* First PINs for a section, a plain staff member, a manager and the CISO, so that each of their ways can be tried. */
+static gboolean
+write_slips (Demo *self,
+             GError **error)
+{
+  const char *const holders[] = {find_holder (self, "staff", TRUE, is_newcomer),
+                                 find_holder (self, "manager", FALSE, NULL), find_holder (self, "ciso", FALSE, NULL)};
+  g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_pin_slip_unref);
+
+  if (!add_slips (self, find_small_section (self), NULL, slips, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    if (holders[i] != NULL && !add_slips (self, NULL, holders[i], slips, error))
+      return FALSE;
+  self->newcomer = find_slip (slips, holders[0]);
+  self->slips = path_in (self, "pin-slips.xlsx");
+  return tnk_store_set_kiosk_pin (self->store, KIOSK_PIN, error) &&
+         tnk_pin_slips_write (slips, demo_body_get_name (self->body), rounds[1].title, rounds[1].closes, self->slips, NULL, error);
+}
+
+static gboolean
 make (Demo *self,
       GError **error)
 {
@@ -227,7 +330,7 @@ make (Demo *self,
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
     if (!play_round (self, &rounds[i], error) || (!data_only && !write_workbooks (self, &rounds[i], error)))
       return FALSE;
-  return data_only || write_samples (self, &rounds[1], error);
+  return data_only || (write_samples (self, &rounds[1], error) && write_slips (self, error));
 }
 
 static int
@@ -237,7 +340,7 @@ run_demo (CtlCall *call)
     {"people", 0, 0, G_OPTION_ARG_INT, &n_people, "How many people (1 to 100000); 1000 as without", "N"},
     {"departments", 0, 0, G_OPTION_ARG_INT, &n_departments, "How many departments (1 to 400); 30 as without", "N"},
     {"seed", 0, 0, G_OPTION_ARG_INT, &seed, "The same seed gives the same body; 1 as without", "S"},
-    {"data-only", 0, 0, G_OPTION_ARG_NONE, &data_only, "Write no workbooks", NULL},
+    {"data-only", 0, 0, G_OPTION_ARG_NONE, &data_only, "Write no workbooks and make no PINs", NULL},
     {NULL}};
   g_auto (Demo) demo = {0};
   g_autoptr (GError) error = NULL;
@@ -259,6 +362,11 @@ run_demo (CtlCall *call)
            demo_body_get_name (demo.body), n_departments, n_people, rounds[0].id, rounds[1].id);
   for (guint i = 0; i < demo.workbooks->len; i++)
     g_print ("%s\n", (const char *) g_ptr_array_index (demo.workbooks, i));
+  if (demo.slips != NULL)
+    g_print ("%s: first PINs to try the kiosk with; the PIN for leaving it is " KIOSK_PIN ", for this demonstration only\n", demo.slips);
+  if (demo.newcomer != NULL)
+    g_print ("sign in at the kiosk with the staff number %s and the first PIN %s\n",
+             tnk_person_get_id (tnk_pin_slip_get_person (demo.newcomer)), tnk_pin_slip_get_pin (demo.newcomer));
   return CTL_DONE;
 }
 

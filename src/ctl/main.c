@@ -10,6 +10,7 @@
 static const CtlCommand *const groups[] = {
   ctl_catalog_commands,
   ctl_store_commands,
+  ctl_pin_commands,
   ctl_campaign_commands,
   ctl_answers_commands,
   ctl_report_commands,

@@ -13,8 +13,7 @@ struct _TenkenKeypad
   GtkWidget parent_instance;
 
   GtkStack *stack;
-  GtkWidget *to_letters; /* the key that shows the alphabet */
-  GtkWidget *clear;
+  GtkWidget *to_letters; /* shows the alphabet */
   GtkEditable *target;
 };
 
@@ -93,32 +92,29 @@ make_grid (void)
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
-  gtk_grid_set_row_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   return GTK_GRID (grid);
 }
 
-/* The two keys of the bottom row's corners; the first says “clear”, or leads to the letters. */
 static GtkWidget *
 make_digits (TenkenKeypad *self)
 {
   GtkGrid *grid = make_grid ();
-  GtkWidget *corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   for (int digit = 1; digit <= 9; digit++) {
     char label[2] = {'0' + digit, '\0'};
     gtk_grid_attach (grid, make_key (self, label, NULL, type_key), (digit - 1) % N_COLUMNS, (digit - 1) / N_COLUMNS, 1, 1);
   }
-  self->clear = make_key (self, "C", _ ("Clear"), delete_all);
-  self->to_letters = make_key (self, "ABC", _ ("Letters"), show_letters);
-  gtk_widget_set_visible (self->to_letters, FALSE);
-  gtk_widget_set_hexpand (self->clear, TRUE);
-  gtk_widget_set_hexpand (self->to_letters, TRUE);
-  gtk_box_append (GTK_BOX (corner), self->clear);
-  gtk_box_append (GTK_BOX (corner), self->to_letters);
-  gtk_grid_attach (grid, corner, 0, 3, 1, 1);
+  gtk_grid_attach (grid, make_key (self, "C", _ ("Clear"), delete_all), 0, 3, 1, 1);
   gtk_grid_attach (grid, make_key (self, "0", NULL, type_key), 1, 3, 1, 1);
   gtk_grid_attach (grid, make_key (self, "⌫", _ ("Delete the last character"), delete_one), 2, 3, 1, 1);
+  /* Few bodies have letters in their staff numbers, so the way to them is no key among the keys. */
+  self->to_letters = gtk_button_new_with_label (_ ("Letters"));
+  gtk_widget_add_css_class (self->to_letters, "flat");
+  gtk_widget_set_focus_on_click (self->to_letters, FALSE);
+  gtk_widget_set_visible (self->to_letters, FALSE);
+  g_signal_connect (self->to_letters, "clicked", G_CALLBACK (show_letters), self);
+  gtk_grid_attach (grid, self->to_letters, 0, 4, 3, 1);
   return GTK_WIDGET (grid);
 }
 

@@ -129,6 +129,23 @@ add_foot (TenkenWelcomePage *self)
   add_choices (self, "contrast", _ ("Colours"), contrasts, G_N_ELEMENTS (contrasts));
 }
 
+/* A kiosk without a keyboard needs a way out too, one that nobody finds by chance. */
+static void
+name_held (TenkenWelcomePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.exit", NULL);
+}
+
+static void
+watch_name (TenkenWelcomePage *self)
+{
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_long_press_set_delay_factor (GTK_GESTURE_LONG_PRESS (hold), 2.0);
+  g_signal_connect_swapped (hold, "pressed", G_CALLBACK (name_held), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->body_name), GTK_EVENT_CONTROLLER (hold));
+}
+
 GtkWidget *
 tenken_welcome_page_new (GSettings *settings)
 {
@@ -136,6 +153,7 @@ tenken_welcome_page_new (GSettings *settings)
 
   self->settings = g_object_ref (settings);
   add_foot (self);
+  watch_name (self);
   return GTK_WIDGET (self);
 }
 

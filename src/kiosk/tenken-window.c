@@ -7,7 +7,7 @@
 
 #include "tenken-check-page.h"
 #include "tenken-done-page.h"
-#include "tenken-exit-dialog.h"
+#include "tenken-exit-page.h"
 #include "tenken-focus.h"
 #include "tenken-idle.h"
 #include "tenken-language.h"
@@ -31,7 +31,7 @@ struct _TenkenWindow
   GtkWidget *overview;
   GtkWidget *leave;
   AdwToastOverlay *toasts;
-  GtkStack *pages;
+  AdwBin *pages;
 
   GSettings *settings;
   TnkTerminal *terminal;
@@ -53,24 +53,20 @@ static void sign_out (TenkenWindow *self);
 
 /* --- pages --- */
 
-/* Only the page that is shown exists, so that nothing of an earlier one can come back. */
+/* Only the page that is shown exists, so that nothing of an earlier one can come back. The earlier one goes first: the
+ * page says for itself where the focus is to be. */
 static void
 show_page (TenkenWindow *self,
            GtkWidget *page)
 {
-  GtkWidget *old = gtk_stack_get_visible_child (self->pages);
-
-  gtk_stack_add_child (self->pages, page);
-  gtk_stack_set_visible_child (self->pages, page);
-  if (old != NULL)
-    gtk_stack_remove (self->pages, old);
+  adw_bin_set_child (self->pages, page);
 }
 
 static gboolean
 is_showing (TenkenWindow *self,
             GType type)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = adw_bin_get_child (self->pages);
 
   return page != NULL && G_TYPE_CHECK_INSTANCE_TYPE (page, type);
 }
@@ -120,14 +116,14 @@ show_trouble (TenkenWindow *self,
               GError *error)
 {
   if (is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
-    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (gtk_stack_get_visible_child (self->pages)), error->message);
+    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (adw_bin_get_child (self->pages)), error->message);
   update (self);
 }
 
 static void
 fill_welcome (TenkenWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = adw_bin_get_child (self->pages);
 
   if (!is_showing (self, TENKEN_TYPE_WELCOME_PAGE) || self->welcome == NULL)
     return;
@@ -252,7 +248,19 @@ loaded (GObject *source,
     return;
   }
   self->round = tenken_round_new (self->session, questionnaire);
+  update (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
+}
+
+static GtkWidget *
+make_waiting_page (void)
+{
+  GtkWidget *page = adw_status_page_new (), *spinner = gtk_spinner_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Your questions are being fetched"));
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), spinner);
+  return page;
 }
 
 static void
@@ -260,6 +268,7 @@ signed_in (TenkenWindow *self,
            TnkSession *session)
 {
   g_set_object (&self->session, session);
+  show_page (self, make_waiting_page ());
   update (self);
   tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
 }
@@ -531,21 +540,29 @@ may_exit (TenkenWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* With a person at the screen, leaving is signing out; ending the program comes after that. */
 static void
 ask_to_exit (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
 {
   TenkenWindow *self = TENKEN_WINDOW (widget);
-  GtkWidget *dialog;
+  GtkWidget *page;
 
   if (!self->kiosk) {
     gtk_window_close (GTK_WINDOW (self));
     return;
   }
-  dialog = tenken_exit_dialog_new (GTK_WINDOW (self), self->terminal);
-  g_signal_connect_object (dialog, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->session != NULL) {
+    gtk_widget_activate_action (widget, "win.leave", NULL);
+    return;
+  }
+  page = tenken_exit_page_new (self->terminal);
+  g_signal_connect_object (page, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
+  show_page (self, page);
+  tenken_exit_page_begin (TENKEN_EXIT_PAGE (page));
+  watch_idle (self);
+  update (self);
 }
 
 static gboolean

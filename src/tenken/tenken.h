@@ -19,6 +19,7 @@
 #include "tnk-person-report.h"
 #include "tnk-person.h"
 #include "tnk-pin-slip.h"
+#include "tnk-pin-slips.h"
 #include "tnk-pin.h"
 #include "tnk-problem.h"
 #include "tnk-progress.h"

@@ -68,10 +68,10 @@ class Place:
             return file.read()
 
     def start(self, *arguments, prefix=(), **more):
-        """Start the program without waiting for it."""
+        """Start the program without waiting for it; it has nothing to read unless stdin says otherwise."""
         environment = {**self.environment, **more.pop("environment", {})}
         return subprocess.Popen([*prefix, PROGRAM, *arguments], cwd=self.folder, env=environment,
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
+                                **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more})
 
     def run(self, *arguments, **more):
         """Run the program to its end."""

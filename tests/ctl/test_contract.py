@@ -39,7 +39,7 @@ ROWS = {
 RIGHT = {
     **ROWS,
     "catalog validate": [SMALL], "init": ["new.db"], "roster import": ["s.db", "--departments=d.csv", "--people=p.csv"],
-    "verify": ["s.db"], "backup": ["s.db", "copy.db"], "campaign create": ["s.db", "c2", f"--catalog={SMALL}"],
+    "roster pins": ["s.db", "--person=3"], "kiosk pin": ["s.db"], "verify": ["s.db"], "backup": ["s.db", "copy.db"], "campaign create": ["s.db", "c2", f"--catalog={SMALL}"],
     "campaign open": ["s.db", "c2"], "campaign close": ["s.db", "c2"], "answers import": ["s.db", "c", "a.csv"],
     "answers export": ["s.db", "c", "o.csv"], "questionnaire submit": ["s.db", "c", "--person=3"],
     "questionnaire return": ["s.db", "c", "--person=3", "--remark=x"],
@@ -186,7 +186,8 @@ def test_missing_options(place):
     """wrong usage: a needed option is missing, or has a value that there is not"""
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
-                    "questionnaire accept", "export scorecard", "export department", "export person", "exception add"):
+                    "questionnaire accept", "export scorecard", "export department", "export person", "exception add",
+                    "roster pins"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))
     for wrong in ("--people=0", "--people=100001", "--people=x", "--departments=0", "--departments=401", "--seed=x"):

@@ -31,7 +31,8 @@ COMMANDS = (["verify", "s.db"], ["campaign", "list", "s.db"], ["campaign", "show
             ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}"], ["score", "s.db", "c"], IMPORT,
             ["roster", "import", "s.db", "--departments=d.csv", "--people=p.csv"], ["answers", "export", "s.db", "c", "o.csv"],
             ["questionnaire", "s.db", "c", "--person=3"], ["questionnaire", "submit", "s.db", "c", "--person=3"],
-            ["backup", "s.db", "copy.db"], ["export", "scorecard", "s.db", "c", "-o", "o.xlsx"])
+            ["backup", "s.db", "copy.db"], ["export", "scorecard", "s.db", "c", "-o", "o.xlsx"],
+            ["roster", "pins", "s.db", "-o", "pins.xlsx"])
 
 
 def everywhere(place, *words):

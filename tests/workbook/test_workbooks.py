@@ -89,7 +89,7 @@ def hostile_body(directory):
 
 def demo_body(directory):
     run("demo", directory, "--people=400", "--departments=30")
-    return sorted(directory.glob("*.xlsx"))
+    return sorted(set(directory.glob("*.xlsx")) - {directory / "pin-slips.xlsx"})      # those have a test of their own
 
 
 def main():

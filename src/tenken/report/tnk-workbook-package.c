@@ -295,16 +295,17 @@ tnk_package_resolve_target (const char *filename,
 }
 
 /* A new file beside the target, so that the last step is a rename within one file system. It gets the rights that the
- * user’s umask gives to every new file, which g_mkstemp () would not. */
+ * user’s umask leaves of @mode, which g_mkstemp () would not do. */
 static int
 open_beside (const char *target,
+             int mode,
              char **name)
 {
   g_autofree char *folder = g_path_get_dirname (target);
 
   for (guint i = 0; i < 100; i++) {
     g_autofree char *candidate = g_strdup_printf ("%s/.tenken-%08x", folder, g_random_int ());
-    int fd = g_open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int fd = g_open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 
     if (fd >= 0)
       *name = g_steal_pointer (&candidate);
@@ -350,6 +351,7 @@ fill_file (int fd,
 gboolean
 tnk_package_deliver (const char *filename,
                      const char *target,
+                     int mode,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -360,7 +362,7 @@ tnk_package_deliver (const char *filename,
   if (file == NULL)
     return FALSE;
 
-  int fd = open_beside (target, &beside);
+  int fd = open_beside (target, mode, &beside);
   if (fd < 0)
     return set_errno (error, target, "; choose a folder that you may write into");
   if (!fill_file (fd, file))

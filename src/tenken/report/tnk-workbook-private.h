@@ -57,18 +57,28 @@ typedef enum {
   TNK_STYLE_ANSWER_NOT_APPLICABLE,
   TNK_STYLE_ANSWER_EXCEPTED,
   TNK_STYLE_ANSWER_UNANSWERED,
+  TNK_STYLE_REMARK_RIGHT,
+  TNK_STYLE_SLIP_TEXT,
+  TNK_STYLE_SLIP_NAME,
+  TNK_STYLE_SLIP_PIN,
   TNK_N_STYLES,
 } TnkStyleName;
 
 /* A style name, and with it what the macros below add. */
 typedef guint TnkStyle;
 
-/* How many rows a sheet can have. */
+/* How many rows a sheet can have, and how many breaks between pages. */
 #define TNK_MAX_ROWS 1048576
+#define TNK_MAX_BREAKS 1023
 
 #define TNK_STYLE_MAX_INDENT 15
 #define TNK_STYLE_INDENTED(style, n) ((style) | MIN (n, TNK_STYLE_MAX_INDENT) << 8)
 #define TNK_STYLE_STRONG(style) ((style) | 1u << 12)
+/* A dashed line to cut along. */
+#define TNK_STYLE_CUT_RIGHT(style) ((style) | 1u << 13)
+#define TNK_STYLE_CUT_BELOW(style) ((style) | 1u << 14)
+/* Letters as small as it takes for one line. */
+#define TNK_STYLE_SHRUNK(style) ((style) | 1u << 15)
 
 /* The colours of the answers (Okabe and Ito, which colour-blind eyes can tell apart) and of the house. */
 #define TNK_COLOUR_IMPLEMENTED 0x0072B2
@@ -138,8 +148,10 @@ gboolean tnk_workbook_has_failed (TnkWorkbook *self);
 gboolean tnk_workbook_close (TnkWorkbook *self, GCancellable *cancellable, guint64 *n_cells, GError **error);
 void tnk_workbook_set_properties (TnkWorkbook *self, const TnkWorkbookProperties *properties);
 void tnk_workbook_set_page_texts (TnkWorkbook *self, const char *heading, const char *classification, const char *foot);
+void tnk_workbook_set_private (TnkWorkbook *self);
 void tnk_workbook_define_name (TnkWorkbook *self, const char *name, TnkSheet *sheet, guint row, guint col);
 TnkSheet *tnk_workbook_add_sheet (TnkWorkbook *self, const char *name);
+char *tnk_workbook_make_sheet_name (TnkWorkbook *self, const char *wanted);
 
 void tnk_sheet_columns (TnkSheet *self, guint first, guint last, double width);
 void tnk_sheet_row_height (TnkSheet *self, guint row, double points);
@@ -156,6 +168,7 @@ void tnk_sheet_freeze (TnkSheet *self, guint row, guint col);
 void tnk_sheet_repeat_rows (TnkSheet *self, guint first, guint last);
 void tnk_sheet_autofilter (TnkSheet *self, const TnkRange *range);
 void tnk_sheet_page (TnkSheet *self, TnkPaper paper);
+void tnk_sheet_break_pages (TnkSheet *self, const guint *rows, guint n);
 void tnk_sheet_colour_scale (TnkSheet *self, const TnkRange *range, double low, double middle, double high);
 void tnk_sheet_tint (TnkSheet *self, const TnkRange *range, guint32 colour, double full);
 void tnk_sheet_chart (TnkSheet *self, guint row, guint col, const TnkChart *chart);

@@ -441,3 +441,37 @@ tnk_sheet_page (TnkSheet *self,
   if (workbook->footer != NULL)
     tnk_sheet_check (self, worksheet_set_footer (self->worksheet, workbook->footer), "page footer");
 }
+
+/* A column is so many digits of the workbook’s first font wide, and where that font is missing, whatever takes its place
+ * decides. Calibri is missing on most machines without Excel; for Arial they all have one of the same widths. */
+static void
+fix_widths (TnkSheet *self)
+{
+  lxw_format *first = STAILQ_FIRST (self->workbook->book->formats);
+
+  format_set_font_name (first, "Arial");
+  format_set_font_size (first, 10);
+}
+
+/* To be called last: begins a new page with each of @rows. Excel pays no heed to that in a sheet that is fitted to the page, so the sheet
+ * keeps its natural size: its pages must be no wider and no longer than the paper, and rather have some room left. */
+void
+tnk_sheet_break_pages (TnkSheet *self,
+                       const guint *rows,
+                       guint n)
+{
+  g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, n + 1);
+
+  if (tnk_workbook_has_failed (self->workbook))
+    return;
+  fix_widths (self);
+  /* LibreOffice would print what a text needed before it was shrunk. */
+  tnk_sheet_check (self, worksheet_print_area (self->worksheet, 0, 0, self->row, self->col - 1), "print area");
+  worksheet_set_margins (self->worksheet, 0.5, 0.5, 0.65, 0.6);
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    breaks[i] = rows[i];
+  worksheet_set_print_scale (self->worksheet, 100);
+  tnk_sheet_check (self, worksheet_set_h_pagebreaks (self->worksheet, breaks), "page breaks");
+}

@@ -79,6 +79,10 @@ static const Look looks[TNK_N_STYLES] = {
   [TNK_STYLE_ANSWER_NOT_APPLICABLE] = {10, 0x5F5F5F, NO_FILL, NULL, CENTRE, MIDDLE, TRUE, FALSE, TRUE},
   [TNK_STYLE_ANSWER_EXCEPTED] = {10, 0x9C4A77, NO_FILL, NULL, CENTRE, MIDDLE, TRUE, FALSE, TRUE},
   [TNK_STYLE_ANSWER_UNANSWERED] = {10, INK, NO_FILL, NULL, CENTRE, MIDDLE, FALSE, FALSE, TRUE},
+  [TNK_STYLE_REMARK_RIGHT] = {9, QUIET, NO_FILL, NULL, RIGHT, MIDDLE, FALSE, FALSE, FALSE},
+  [TNK_STYLE_SLIP_TEXT] = {7.5, INK, NO_FILL, NULL, LEFT, TOP, FALSE, TRUE, FALSE},
+  [TNK_STYLE_SLIP_NAME] = {12, INK, NO_FILL, NULL, LEFT, MIDDLE, TRUE, FALSE, FALSE},
+  [TNK_STYLE_SLIP_PIN] = {24, INK, NO_FILL, NULL, LEFT, MIDDLE, TRUE, FALSE, FALSE},
 };
 
 static void
@@ -117,6 +121,20 @@ set_indent (lxw_format *format,
     format_set_indent (format, MIN (indent, TNK_STYLE_MAX_INDENT));
 }
 
+static void
+set_cut (lxw_format *format,
+         TnkStyle style)
+{
+  if (style & TNK_STYLE_CUT_RIGHT (0)) {
+    format_set_right (format, LXW_BORDER_DASHED);
+    format_set_right_color (format, QUIET);
+  }
+  if (style & TNK_STYLE_CUT_BELOW (0)) {
+    format_set_bottom (format, LXW_BORDER_DASHED);
+    format_set_bottom_color (format, QUIET);
+  }
+}
+
 /* Makes a format the first time that it is asked for. */
 lxw_format *
 tnk_workbook_get_format (TnkWorkbook *self,
@@ -133,6 +151,9 @@ tnk_workbook_get_format (TnkWorkbook *self,
   set_look (format, &looks[style & 0xff]);
   if (style & TNK_STYLE_STRONG (0))
     format_set_bold (format);
+  if (style & TNK_STYLE_SHRUNK (0))
+    format_set_shrink (format);
+  set_cut (format, style);
   set_indent (format, &looks[style & 0xff], style >> 8 & 0xf);
   g_hash_table_insert (self->formats, GUINT_TO_POINTER (style), format);
   return format;

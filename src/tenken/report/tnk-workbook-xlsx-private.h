@@ -17,9 +17,11 @@ struct _TnkWorkbook
   char *draft; /* the workbook as libxlsxwriter leaves it, in that folder */
   lxw_workbook *book;
   GPtrArray *sheets; /* (element-type TnkSheet) */
+  GHashTable *names; /* set of utf8: those of the sheets, without regard to case */
   GHashTable *formats; /* TnkStyle -> lxw_format */
   char *header;
   char *footer;
+  gboolean private; /* for nobody's eyes but the user's */
   GError *error; /* the first thing that went wrong */
   guint64 n_cells;
 };

@@ -80,6 +80,7 @@ tnk_workbook_new (const char *filename,
   self->directory = g_steal_pointer (&directory);
   self->draft = g_build_filename (self->directory, "workbook.xlsx", NULL);
   self->sheets = g_ptr_array_new_with_free_func (tnk_sheet_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->formats = g_hash_table_new (NULL, NULL);
 
   lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = self->directory};
@@ -115,6 +116,7 @@ tnk_workbook_free (TnkWorkbook *self)
   g_unlink (self->draft);
   g_rmdir (self->directory);
   g_ptr_array_unref (self->sheets);
+  g_hash_table_unref (self->names);
   g_hash_table_unref (self->formats);
   g_clear_error (&self->error);
   g_free (self->header);
@@ -180,7 +182,7 @@ tnk_workbook_close (TnkWorkbook *self,
     g_propagate_error (error, g_error_copy (self->error));
     return FALSE;
   }
-  if (!finish_book (self, error) || !tnk_package_deliver (self->draft, self->target, cancellable, error))
+  if (!finish_book (self, error) || !tnk_package_deliver (self->draft, self->target, self->private ? 0600 : 0666, cancellable, error))
     return FALSE;
   if (n_cells != NULL)
     *n_cells = self->n_cells;
@@ -252,6 +254,13 @@ tnk_workbook_set_page_texts (TnkWorkbook *self,
   self->footer = g_strdup_printf ("&L&9&A&C&9&P / &N&R&9 %s", right);
 }
 
+/* Lets nobody but the user read the file, whatever the umask would allow. */
+void
+tnk_workbook_set_private (TnkWorkbook *self)
+{
+  self->private = TRUE;
+}
+
 /* Gives a cell a name, so that a formula can be read: 等級線A instead of $C$20. */
 void
 tnk_workbook_define_name (TnkWorkbook *self,
@@ -307,13 +316,7 @@ has_sheet (TnkWorkbook *self,
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  for (guint i = 0; i < self->sheets->len; i++) {
-    g_autofree char *other = g_utf8_casefold (((TnkSheet *) g_ptr_array_index (self->sheets, i))->name, -1);
-
-    if (g_str_equal (folded, other))
-      return TRUE;
-  }
-  return FALSE;
+  return g_hash_table_contains (self->names, folded);
 }
 
 static gboolean
@@ -334,6 +337,50 @@ check_sheet_name (TnkWorkbook *self,
   return FALSE;
 }
 
+static char *
+clip_name (const char *name,
+           glong most)
+{
+  glong length = 0;
+  glong n = 0;
+  const char *at = name;
+
+  for (; *at != '\0'; at = g_utf8_next_char (at), n++) {
+    length += g_utf8_get_char (at) > 0xffff ? 2 : 1;
+    if (length > most)
+      break;
+  }
+  return g_utf8_substring (name, 0, n);
+}
+
+/* Makes of any text a name that a sheet can have: without what Excel forbids, short enough, and not taken yet. */
+char *
+tnk_workbook_make_sheet_name (TnkWorkbook *self,
+                              const char *wanted)
+{
+  g_autofree char *clean = dup_clean (wanted);
+  g_autofree char *base = NULL;
+  char *name;
+
+  g_strdelimit (clean, "[]:*?/\\'\n\t", ' ');
+  if (*g_strstrip (clean) == '\0') {
+    g_free (clean);
+    clean = g_strdup ("無題");
+  }
+  base = clip_name (clean, MAX_SHEET_NAME);
+  if (find_name_fault (base) == NULL && !has_sheet (self, base))
+    return g_steal_pointer (&base);
+  for (guint i = 2;; i++) {
+    g_autofree char *number = g_strdup_printf (" %u", i);
+    g_autofree char *cut = clip_name (clean, MAX_SHEET_NAME - strlen (number));
+
+    name = g_strconcat (cut, number, NULL);
+    if (!has_sheet (self, name))
+      return name;
+    g_free (name);
+  }
+}
+
 /* Adds a sheet after the last one. Returns a sheet in any case: once the workbook has failed, one that takes
  * everything and keeps nothing, so that callers need not ask. */
 TnkSheet *
@@ -350,5 +397,6 @@ tnk_workbook_add_sheet (TnkWorkbook *self,
   }
   sheet->name = g_utf8_make_valid (name != NULL ? name : "", -1);
   g_ptr_array_add (self->sheets, sheet);
+  g_hash_table_add (self->names, g_utf8_casefold (sheet->name, -1));
   return sheet;
 }

@@ -38,6 +38,17 @@ tnk_store_check_open (TnkStore *self,
   return FALSE;
 }
 
+TnkStatement *
+tnk_store_query_open_campaign (TnkStore *self,
+                               GError **error)
+{
+  return tnk_connection_query (self->connection, error,
+                               "SELECT c.id, c.title, c.closes FROM campaign c WHERE c.state = 'open' "
+                               "ORDER BY coalesce ((SELECT max (l.seq) FROM log l WHERE l.kind = 'campaign.opened' "
+                               "AND l.subject = c.id), 0) DESC, c.no DESC LIMIT 1",
+                               "");
+}
+
 TnkCatalog *
 tnk_store_load_catalog (TnkStore *self,
                         gint64 no,

@@ -33,8 +33,14 @@ gboolean tnk_change_log (TnkChange *self, const char *kind, const char *subject,
 char *tnk_change_dup_reference (TnkChange *self);
 gboolean tnk_change_commit (TnkChange *self, GError **error);
 void tnk_change_end (TnkChange *self);
+/* A change that is an entry in the log and nothing else. */
+gboolean tnk_store_note (TnkStore *self, const char *kind, const char *subject, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
+
+/* Who works with the store from now on, for the log; what the clock of the store says. */
+void tnk_store_set_actor (TnkStore *self, const char *actor);
+gint64 tnk_store_get_unix_time (TnkStore *self);
 
 /* What the other parts need to know of a campaign. */
 #define TNK_CAMPAIGN_COLUMNS \
@@ -42,6 +48,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
 /* Says so in the error where a campaign is not open. */
 gboolean tnk_store_check_open (TnkStore *self, const char *id, TnkCampaignState state, GError **error);
+/* id, title and last day of the campaign that is open: of several, of the one that was opened last. */
+TnkStatement *tnk_store_query_open_campaign (TnkStore *self, GError **error);
 TnkCatalog *tnk_store_load_catalog (TnkStore *self, gint64 no, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
 char *tnk_store_describe_basis (TnkStore *self, gint64 campaign_no, const char *campaign_id, GError **error);

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * TnkPinSlip:
  *
- * An initial PIN and the person whom it is for, to be handed out on paper. It is the only place where the PIN can be
- * read: the store keeps a hash. The PIN is wiped with the last reference.
+ * The first PIN of a person, as it is handed out on paper: immutable and reference counted.
+ *
+ * It is the only place where a PIN can be read; the store keeps a hash. The last reference wipes it from the memory.
  *
  * Since: 0.1
  */

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-exit-dialog.h"
+#include "tenken-exit-page.h"
 
 #include <glib/gi18n.h>
 
 #include "tenken-keypad.h"
 
-struct _TenkenExitDialog
+struct _TenkenExitPage
 {
-  GtkWindow parent_instance;
+  AdwBin parent_instance;
 
   GtkEditable *pin;
   GtkLabel *trouble;
@@ -26,16 +26,16 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TenkenExitDialog, tenken_exit_dialog, GTK_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TenkenExitPage, tenken_exit_page, ADW_TYPE_BIN)
 
 static void
-update (TenkenExitDialog *self)
+update (TenkenExitPage *self)
 {
   gtk_widget_set_sensitive (self->leave, !self->busy && *gtk_editable_get_text (self->pin) != '\0');
 }
 
 static void
-show_trouble (TenkenExitDialog *self,
+show_trouble (TenkenExitPage *self,
               guint wait,
               GError *error)
 {
@@ -62,14 +62,14 @@ checked (GObject *source,
          GAsyncResult *result,
          gpointer user_data)
 {
-  g_autoptr (TenkenExitDialog) self = user_data;
+  g_autoptr (TenkenExitPage) self = user_data;
   g_autoptr (GError) error = NULL;
   guint wait = 0;
   gboolean right = tnk_terminal_check_kiosk_pin_finish (TNK_TERMINAL (source), result, &wait, &error);
 
   self->busy = FALSE;
   if (self->terminal == NULL)
-    return; /* closed meanwhile */
+    return; /* the page is gone meanwhile */
   if (!right) {
     show_trouble (self, wait, error);
     update (self);
@@ -79,7 +79,7 @@ checked (GObject *source,
 }
 
 static void
-check (TenkenExitDialog *self)
+check (TenkenExitPage *self)
 {
   if (!gtk_widget_get_sensitive (self->leave))
     return;
@@ -91,32 +91,32 @@ check (TenkenExitDialog *self)
 }
 
 static void
-tenken_exit_dialog_dispose (GObject *object)
+tenken_exit_page_dispose (GObject *object)
 {
-  g_clear_object (&TENKEN_EXIT_DIALOG (object)->terminal);
-  G_OBJECT_CLASS (tenken_exit_dialog_parent_class)->dispose (object);
+  g_clear_object (&TENKEN_EXIT_PAGE (object)->terminal);
+  G_OBJECT_CLASS (tenken_exit_page_parent_class)->dispose (object);
 }
 
 static void
-tenken_exit_dialog_class_init (TenkenExitDialogClass *klass)
+tenken_exit_page_class_init (TenkenExitPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tenken_exit_dialog_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tenken_exit_page_dispose;
   signals[SIGNAL_ALLOWED] =
-    g_signal_new ("allowed", TENKEN_TYPE_EXIT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("allowed", TENKEN_TYPE_EXIT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TENKEN_TYPE_KEYPAD);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-exit-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TenkenExitDialog, pin);
-  gtk_widget_class_bind_template_child (widget_class, TenkenExitDialog, trouble);
-  gtk_widget_class_bind_template_child (widget_class, TenkenExitDialog, leave);
-  gtk_widget_class_bind_template_child (widget_class, TenkenExitDialog, keypad);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-exit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TenkenExitPage, pin);
+  gtk_widget_class_bind_template_child (widget_class, TenkenExitPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, TenkenExitPage, leave);
+  gtk_widget_class_bind_template_child (widget_class, TenkenExitPage, keypad);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.welcome", NULL);
 }
 
 static void
-tenken_exit_dialog_init (TenkenExitDialog *self)
+tenken_exit_page_init (TenkenExitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tenken_keypad_set_target (self->keypad, self->pin);
@@ -129,11 +129,16 @@ tenken_exit_dialog_init (TenkenExitDialog *self)
 }
 
 GtkWidget *
-tenken_exit_dialog_new (GtkWindow *parent,
-                        TnkTerminal *terminal)
+tenken_exit_page_new (TnkTerminal *terminal)
 {
-  TenkenExitDialog *self = g_object_new (TENKEN_TYPE_EXIT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  TenkenExitPage *self = g_object_new (TENKEN_TYPE_EXIT_PAGE, NULL);
 
   self->terminal = g_object_ref (terminal);
   return GTK_WIDGET (self);
+}
+
+void
+tenken_exit_page_begin (TenkenExitPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->pin));
 }

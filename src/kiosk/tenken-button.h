@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Lets the label of a button wrap: in large letters the words of two buttons side by side need more than a line. */
+void tenken_button_wrap (GtkWidget *button);
+
+G_END_DECLS

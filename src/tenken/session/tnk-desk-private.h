@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-round-private.h"
+#include "tnk-welcome.h"
+
+G_BEGIN_DECLS
+
+/* What the thread of a terminal works with; touched on that thread alone. */
+typedef struct
+{
+  char *uri;
+  char *name;
+  TnkStore *store; /* NULL until it is opened */
+  TnkRound *round; /* the open campaign, once somebody needed it */
+  guint n_questions; /* what a plain member of staff is asked in it; 0 until it is counted */
+} TnkDesk;
+
+TnkDesk *tnk_desk_new (const char *uri, const char *name);
+void tnk_desk_free (TnkDesk *self);
+gboolean tnk_desk_open (TnkDesk *self, GError **error);
+/* The store, where the log names the actor from now on; NULL with STATE if it is not open. */
+TnkStore *tnk_desk_get_store (TnkDesk *self, const char *actor, GError **error);
+/* The campaign that is open, read once; NULL with NOT_FOUND if there is none. */
+TnkRound *tnk_desk_get_round (TnkDesk *self, GError **error);
+TnkWelcome *tnk_desk_read_welcome (TnkDesk *self, GError **error);
+gboolean tnk_desk_count_questions (TnkDesk *self, guint *n, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Works the kiosk as a person does: finds things by what a screen reader says of them, and works them by keys."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+import pyatspi
+
+PATIENCE = 30       # seconds until something that should come is given up
+PROGRAM = os.environ["TENKEN"]
+CTL = os.environ["TENKENCTL"]
+
+
+class Vain(Exception):
+    """Something did not come."""
+
+
+def until(what, condition, patience=PATIENCE):
+    """Waits until a condition gives something true, and gives that. The tree may change under it at any moment."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            result = condition()
+            if result:
+                return result
+        except Exception as fault:  # pylint: disable=broad-except  # GLib.GError and its kin, of what just went away
+            if not type(fault).__module__.startswith(("gi", "pyatspi")) and not isinstance(fault, (LookupError, AttributeError)):
+                raise
+        if time.monotonic() > end:
+            raise Vain(f"waited in vain for {what}")
+        time.sleep(0.03)
+
+
+def walk(node):
+    yield node
+    for index in range(node.childCount):
+        child = node[index]
+        if child is not None:
+            yield from walk(child)
+
+
+def xdotool(*words):
+    subprocess.run(["xdotool", *map(str, words)], check=True, timeout=60, stdout=subprocess.DEVNULL)
+
+
+def ctl(*words):
+    """tenkenctl, and what it printed."""
+    done = subprocess.run([CTL, *map(str, words)], capture_output=True, text=True, check=False, timeout=120)
+    if done.returncode != 0:
+        raise Vain(f"tenkenctl {' '.join(map(str, words))}: {done.stderr.strip()}")
+    return done.stdout
+
+
+class Body:
+    """A made-up city in a folder of its own, with people who have not handed in yet."""
+
+    def __init__(self, people=60, departments=5):
+        self.folder = tempfile.mkdtemp(prefix="tenken-ui-")
+        self.store = os.path.join(self.folder, "demo", "tenken.db")
+        ctl("demo", os.path.join(self.folder, "demo"), f"--people={people}", f"--departments={departments}")
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+
+    def query(self, sql):
+        done = subprocess.run(["sqlite3", "-json", f"file:{self.store}?mode=ro", sql], capture_output=True, text=True,
+                              check=True, timeout=60)
+        return json.loads(done.stdout or "[]")
+
+    def find_people(self, bits, state="draft"):
+        """Who holds exactly these roles and is in this state, those with fewest answers first."""
+        return [row["id"] for row in self.query(
+            "SELECT p.id FROM questionnaire q JOIN person p ON p.no = q.person_no JOIN campaign c ON c.no = q.campaign_no "
+            f"WHERE c.state = 'open' AND q.state = '{state}' AND q.role_bits = {bits} "
+            "ORDER BY (SELECT count(*) FROM answer a WHERE a.questionnaire_no = q.no), p.id")]
+
+    def answers_of(self, person):
+        """What is on the disk: {duty: (value, comment)}."""
+        return {row["duty"]: (row["value"], row["comment"]) for row in self.query(
+            "SELECT a.duty, a.value, a.comment FROM answer a JOIN questionnaire q ON q.no = a.questionnaire_no "
+            "JOIN person p ON p.no = q.person_no JOIN campaign c ON c.no = q.campaign_no "
+            f"WHERE c.state = 'open' AND p.id = '{person}'")}
+
+    def issue_pin(self, person):
+        return json.loads(ctl("roster", "pins", self.store, f"--person={person}", "--replace", "--format=json"))[0]["pin"]
+
+
+class Kiosk:
+    """The running program. Settings are those of a fresh machine but for what is given."""
+
+    def __init__(self, store, *options, settings=None, language="ja", environment=None):
+        self.home = tempfile.mkdtemp(prefix="tenken-home-")
+        self.log = os.path.join(self.home, "log")
+        self.write_settings(dict(settings or {}, language=f"'{language}'"))
+        # What belongs to the session stays; the user's own files do not.
+        self.environment = dict(os.environ, HOME=self.home, XDG_CONFIG_HOME=self.home, XDG_DATA_HOME=self.home,
+                                XDG_CACHE_HOME=self.home, GSETTINGS_BACKEND="keyfile", GSK_RENDERER="cairo",
+                                LANG="C.UTF-8", LC_ALL="C.UTF-8", G_DEBUG="fatal-warnings", **(environment or {}))
+        self.command = [PROGRAM, *options, store]
+        self.process = None
+        self.app = None
+        self.start()
+
+    def write_settings(self, settings):
+        folder = os.path.join(self.home, "glib-2.0", "settings")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+            file.write("[io/github/tenken/Tenken]\n")
+            file.writelines(f"{key}={value}\n" for key, value in settings.items())
+
+    def start(self):
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
+        self.app = until("the window", self.find_app)
+
+    def find_app(self):
+        if self.process.poll() is not None:
+            raise Vain(f"the program ended with {self.process.returncode}: {self.read_log()}")
+        for app in pyatspi.Registry.getDesktop(0):
+            if app is not None and app.get_process_id() == self.process.pid and app.childCount > 0:
+                return app
+        return None
+
+    def read_log(self):
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            return log.read().strip()
+
+    def kill(self):
+        """As when the power fails."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    # --- what is there ---
+
+    def nodes(self, role=None):
+        return [node for node in walk(self.app) if role is None or node.getRoleName() == role]
+
+    def names(self):
+        """All that a screen reader could say."""
+        return [node.name for node in walk(self.app) if node.name]
+
+    def find(self, role=None, name=None, starts=None, holds=None, patience=PATIENCE):
+        """Looks for a thing by its role and its name, the start of it, or a part of it."""
+        def fits(node):
+            if role is not None and node.getRoleName() != role:
+                return False
+            text = node.name or ""
+            return ((name is None or text == name) and (starts is None or text.startswith(starts)) and
+                    (holds is None or holds in text))
+        return until(f"{role or 'something'} “{name or starts or holds or ''}”; there is: {self.describe()}",
+                     lambda: next((node for node in walk(self.app) if fits(node)), None), patience)
+
+    def describe(self):
+        try:
+            return " | ".join(self.names())[:1500]
+        except Exception:  # pylint: disable=broad-except  # it is for a message only
+            return "?"
+
+    def has(self, text):
+        return any(text in name for name in self.names())
+
+    def wait_for_text(self, text, patience=PATIENCE):
+        return self.find(holds=text, patience=patience)
+
+    # --- what a person does ---
+
+    def key(self, *keys):
+        for key in keys:
+            xdotool("key", key)
+
+    def type(self, text):
+        xdotool("type", "--delay", 15, text)
+
+    def press(self, name=None, starts=None, role="push button"):
+        """The action of a thing, as assistive technology calls it."""
+        node = self.find(role, name=name, starts=starts)
+        if not until(f"{name or starts} to be pressed", lambda: node.queryAction().doAction(0)):
+            raise Vain(f"“{name or starts}” has no action")
+
+    def focused(self):
+        return next((node for node in walk(self.app) if node.getState().contains(pyatspi.STATE_FOCUSED)), None)
