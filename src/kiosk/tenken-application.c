@@ -14,7 +14,8 @@ struct _TenkenApplication
 {
   AdwApplication parent_instance;
 
-  GSettings *settings;
+  GSettings *settings; /* of this run: on a kiosk a copy of the machine's */
+  GSettings *machine;
   TnkTerminal *terminal;
   char *store;
   char *name;
@@ -57,8 +58,22 @@ tenken_application_startup (GApplication *application)
   TenkenApplication *self = TENKEN_APPLICATION (application);
 
   G_APPLICATION_CLASS (tenken_application_parent_class)->startup (application);
+  if (self->kiosk) {
+    g_object_unref (self->settings);
+    self->settings = tenken_settings_new_copy (self->machine);
+  }
   tenken_looks_follow (self->settings);
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (apply_language), self, G_CONNECT_SWAPPED);
+}
+
+/* What one person chose for the eyes is not the next one's choice. */
+static void
+restore_looks (TenkenApplication *self)
+{
+  const char *const keys[] = {"language", "text-scale", "contrast", NULL};
+
+  if (self->kiosk)
+    tenken_settings_restore (self->settings, self->machine, keys);
 }
 
 static void
@@ -101,6 +116,7 @@ tenken_application_activate (GApplication *application)
   name = choose_terminal_name (self);
   self->terminal = tnk_terminal_new (store, name);
   window = GTK_WINDOW (tenken_window_new (ADW_APPLICATION (self), self->settings, self->terminal, self->kiosk));
+  g_signal_connect_object (window, "signed-out", G_CALLBACK (restore_looks), self, G_CONNECT_SWAPPED);
   if (self->kiosk)
     present_kiosk (window);
   else
@@ -154,6 +170,7 @@ tenken_application_finalize (GObject *object)
 
   g_clear_object (&self->terminal);
   g_clear_object (&self->settings);
+  g_clear_object (&self->machine);
   g_free (self->store);
   g_free (self->name);
   G_OBJECT_CLASS (tenken_application_parent_class)->finalize (object);
@@ -182,7 +199,8 @@ tenken_application_init (TenkenApplication *self)
     {NULL}};
   g_autofree char *language = NULL;
 
-  self->settings = tenken_settings_new ();
+  self->machine = tenken_settings_new ();
+  self->settings = g_object_ref (self->machine);
   language = g_settings_get_string (self->settings, "language");
   tenken_language_set (language);
   g_application_add_main_option_entries (G_APPLICATION (self), entries);

@@ -49,6 +49,10 @@ tenken_language_init (void)
   bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib decides once, by the first text that a template wants, whether it translates at all. A program that begins in
+   * English, the language of its source, would never be Japanese in full again. */
+  g_setenv ("LANGUAGE", "ja", TRUE);
+  g_dgettext (GETTEXT_PACKAGE, "Begin");
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "tenken-format.h"
 #include "tenken-role-card.h"
+#include "tenken-scroll-keys.h"
 #include "tenken-section-progress.h"
 #include "tenken-wrap-box.h"
 
@@ -26,8 +27,6 @@ struct _TenkenOverviewPage
   GtkWidget *keys;
   TenkenSectionProgress *progress;
   GtkWidget *search;
-  GtkWidget *answers;
-  GtkWidget *receipt;
   GtkButton *forward;
 
   TenkenRound *round;
@@ -175,7 +174,6 @@ update (TenkenOverviewPage *self)
   show_progress (self);
   lead_on (self);
   gtk_widget_set_visible (self->search, !closed);
-  gtk_widget_set_visible (self->answers, closed);
   gtk_widget_set_visible (self->keys, !closed);
 }
 
@@ -219,6 +217,7 @@ tenken_overview_page_class_init (TenkenOverviewPageClass *klass)
   widget_class->map = tenken_overview_page_map;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.list", "u", G_MAXUINT);
 
+  tenken_scroll_keys_install (widget_class);
   g_type_ensure (TENKEN_TYPE_SECTION_PROGRESS);
   g_type_ensure (TENKEN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-overview-page.ui");
@@ -234,7 +233,6 @@ tenken_overview_page_class_init (TenkenOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, keys);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, search);
-  gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, answers);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, forward);
 }
 

@@ -12,6 +12,7 @@
 #include "tenken-radar.h"
 #include "tenken-result-table.h"
 #include "tenken-result.h"
+#include "tenken-scroll-keys.h"
 #include "tenken-wrap-box.h"
 
 #define MOST_STRONG 3
@@ -115,12 +116,12 @@ describe_counted (TnkScore *score)
   guint n_open = n - tnk_score_get_count (score, "answered");
   g_autofree char *counted =
     g_strdup_printf (ngettext ("%u of %u question counts.", "%u of %u questions count.", n), n_counted, n);
-  g_autofree char *open = g_strdup_printf (ngettext ("%u is not answered; when the round closes it counts as not implemented.",
-                                                     "%u are not answered; when the round closes they count as not implemented.",
-                                                     n_open),
-                                           n_open);
+  g_autofree char *open = g_strdup_printf (
+    ngettext ("%u question is not answered; when the round closes it counts as not implemented.",
+              "%u questions are not answered; when the round closes they count as not implemented.", n_open),
+    n_open);
 
-  return n_open > 0 ? g_strconcat (counted, " ", open, NULL) : g_steal_pointer (&counted);
+  return g_strconcat (n_counted > 0 ? counted : "", n_counted > 0 && n_open > 0 ? " " : "", n_open > 0 ? open : "", NULL);
 }
 
 /* Why the grade is worse than the points. */
@@ -158,7 +159,7 @@ show_score (TenkenResultPage *self)
   if (defined)
     show_grade (self, score);
   set_line (self->comparison, defined ? comparison : explain_nothing (score));
-  set_line (self->counted, tnk_score_get_count (score, "items") > 0 ? counted : "");
+  set_line (self->counted, counted);
   set_line (self->note, defined ? get_note (self, score) : "");
 }
 
@@ -172,7 +173,7 @@ make_radar (GArray *chapters)
   for (guint i = 0; i < chapters->len; i++) {
     const TenkenChapterResult *chapter = &g_array_index (chapters, TenkenChapterResult, i);
     const char *id = tnk_chapter_get_id (chapter->chapter);
-    g_autofree char *label = g_strdup_printf ("%s %s", id, tenken_text (tnk_chapter_get_title (chapter->chapter)));
+    g_autofree char *label = g_strdup_printf ("%s\u00a0%s", id, tenken_text (tnk_chapter_get_title (chapter->chapter)));
 
     tenken_radar_add_axis (TENKEN_RADAR (radar), label, id, chapter->now, chapter->before);
   }
@@ -324,6 +325,14 @@ retry (TenkenResultPage *self)
 
 /* --- the class --- */
 
+/* Not on the button that hands in: the Enter that led here must not do that too. */
+static void
+tenken_result_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tenken_result_page_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (TENKEN_RESULT_PAGE (widget)->back));
+}
+
 static void
 tenken_result_page_dispose (GObject *object)
 {
@@ -362,6 +371,8 @@ tenken_result_page_class_init (TenkenResultPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenken_result_page_dispose;
+  widget_class->map = tenken_result_page_map;
+  tenken_scroll_keys_install (widget_class);
   g_type_ensure (TENKEN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-result-page.ui");
   bind_children (widget_class);

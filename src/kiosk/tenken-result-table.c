@@ -45,7 +45,7 @@ add_row (GtkGrid *grid,
          guint row)
 {
   const char *title = tenken_text (tnk_chapter_get_title (chapter->chapter));
-  g_autofree char *name = g_strdup_printf ("%s %s", tnk_chapter_get_id (chapter->chapter), title);
+  g_autofree char *name = g_strdup_printf ("%s\u00a0%s", tnk_chapter_get_id (chapter->chapter), title);
   g_autofree char *now = tenken_format_figure (chapter->now), *before = tenken_format_figure (chapter->before);
   g_autofree char *counted = g_strdup_printf ("%u/%u", chapter->n_counted, chapter->n_asked);
 

@@ -151,6 +151,10 @@ count_flagged (TenkenRound *round,
   TnkQuestionnaire *questionnaire = tenken_round_get_questionnaire (round);
   guint n = 0;
 
+  /* There is no later any more. */
+  if (tenken_round_is_closed (round))
+    return 0;
+
   for (guint step = part->first; step < part->first + part->n; step++)
     n += tnk_questionnaire_get_flagged (questionnaire, tenken_round_get_item (round, step));
   return n;

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#define G_SETTINGS_ENABLE_BACKEND
+
 #include "tenken-settings.h"
+
+#include <gio/gsettingsbackend.h>
 
 #define SCHEMA "io.github.tenken.Tenken"
 
@@ -24,4 +28,31 @@ tenken_settings_new (void)
   g_autoptr (GSettingsSchema) schema = find_schema ();
 
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : g_settings_new (SCHEMA);
+}
+
+void
+tenken_settings_restore (GSettings *copy,
+                         GSettings *settings,
+                         const char *const *keys)
+{
+  for (guint i = 0; keys[i] != NULL; i++) {
+    g_autoptr (GVariant) value = g_settings_get_value (settings, keys[i]);
+
+    g_settings_set_value (copy, keys[i], value);
+  }
+}
+
+GSettings *
+tenken_settings_new_copy (GSettings *settings)
+{
+  g_autoptr (GSettingsBackend) memory = g_memory_settings_backend_new ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+  GSettings *copy;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  copy = g_settings_new_full (schema, memory, NULL);
+  tenken_settings_restore (copy, settings, (const char *const *) keys);
+  return copy;
 }

@@ -46,6 +46,13 @@ struct _TenkenWindow
   gboolean submitting;
 };
 
+enum {
+  SIGNAL_SIGNED_OUT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TenkenWindow, tenken_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void show_welcome (TenkenWindow *self);
@@ -273,16 +280,6 @@ signed_in (TenkenWindow *self,
   tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
 }
 
-/* What one person chose for the eyes is not the next one's choice. */
-static void
-restore_looks (TenkenWindow *self)
-{
-  const char *const keys[] = {"language", "text-scale", "contrast"};
-
-  for (guint i = 0; self->kiosk && i < G_N_ELEMENTS (keys); i++)
-    g_settings_reset (self->settings, keys[i]);
-}
-
 static void
 close_dialogs (TenkenWindow *self)
 {
@@ -324,7 +321,7 @@ sign_out (TenkenWindow *self)
   g_clear_object (&self->session);
   self->submitting = FALSE;
   show_welcome (self);
-  restore_looks (self);
+  g_signal_emit (self, signals[SIGNAL_SIGNED_OUT], 0);
   refresh_welcome (self);
 }
 
@@ -625,6 +622,8 @@ tenken_window_class_init (TenkenWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tenken_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tenken_window_close_request;
+  signals[SIGNAL_SIGNED_OUT] = g_signal_new ("signed-out", TENKEN_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 0);
   install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-window.ui");

@@ -20,7 +20,9 @@ G_BEGIN_DECLS
  *   win.receipt           the receipt as a workbook; on a desk only
  *   win.leave             asks, and signs out
  *   win.sign-out          signs out
- *   win.exit              leaves kiosk mode, for the PIN of the secretariat */
+ *   win.exit              leaves kiosk mode, for the PIN of the secretariat
+ *
+ * "signed-out" is emitted when the person at the screen is gone. */
 
 #define TENKEN_TYPE_WINDOW (tenken_window_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenWindow, tenken_window, TENKEN, WINDOW, AdwApplicationWindow)

@@ -188,5 +188,14 @@ class Kiosk:
         if not until(f"{name or starts} to be pressed", lambda: node.queryAction().doAction(0)):
             raise Vain(f"“{name or starts}” has no action")
 
+    def wait_for_focus(self, name):
+        """The keys go to the thing of this name."""
+        until(f"the focus on “{name}”; it is on {self.describe_focus()}",
+              lambda: self.app[0].getState().contains(pyatspi.STATE_ACTIVE) and self.focused().name == name)
+
+    def describe_focus(self):
+        focused = self.focused()
+        return "nothing" if focused is None else f"“{focused.name}” ({focused.getRoleName()})"
+
     def focused(self):
         return next((node for node in walk(self.app) if node.getState().contains(pyatspi.STATE_FOCUSED)), None)

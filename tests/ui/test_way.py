@@ -58,7 +58,7 @@ class Way:
         return focused is not None and focused.getRoleName() in ("text", "password text", "entry")
 
     def sign_in(self, person, pin):
-        self.kiosk.find("push button", name=_("Begin"))
+        self.kiosk.wait_for_focus(_("Begin"))
         self.kiosk.key("Return")
         self.enter(_("Your staff number"), person)
         self.enter(_("Your PIN"), pin)
@@ -94,20 +94,22 @@ class Way:
 
     def wait_until_saved(self):
         saved = _("Saved %s").split("%s")[0].strip()
-        until("the word that it is saved", lambda: self.kiosk.has(saved) and not self.kiosk.has(_("Saving…")))
+        until("the word that it is saved", lambda: self.kiosk.has(_("Check before handing in")) or
+              (self.kiosk.has(saved) and not self.kiosk.has(_("Saving…"))))
 
     def give_answer(self, step, key):
         self.kiosk.key(key)
         if key == "4":
             self.kiosk.wait_for_text(_("Why does it not apply to you?"))
-            self.kiosk.key("space")     # the first of the ready reasons has the focus
+            self.kiosk.key("space")     # a ready reason has the focus, last year's if there was one
         self.wait_until_saved()
         if key != "1":
-            self.kiosk.key("Return")
+            self.kiosk.key("ctrl+Return")   # goes on also from within a field of text
         self.given[step] = key
 
     def begin(self):
-        self.kiosk.key("Return")        # the one large button has the focus
+        self.kiosk.wait_for_focus(_("Begin"))
+        self.kiosk.key("Return")
         step, n = until("the first question", self.find_place)
         if step != 0:
             yield f"the first question is number {step + 1}"
@@ -156,7 +158,7 @@ class Way:
         yield from self.compare("after the power cut")
         self.kiosk.start()
         self.sign_in(self.person, NEW_PIN)
-        self.kiosk.wait_for_text(_("Go on (question %u)") % (CUT + 1))
+        self.kiosk.wait_for_focus(_("Go on (question %u)") % (CUT + 1))
         self.kiosk.key("Return")
         step, _n = until("the question", self.find_place)
         if step != CUT:
@@ -170,9 +172,9 @@ class Way:
             yield text.getText(0, text.characterCount)
 
     def answer_the_rest(self):
-        self.kiosk.key("Escape")
-        self.kiosk.key("ctrl+Return")
+        self.kiosk.key("Return")        # the focus is on the answer, not in the note
         self.answer_from(CUT + 1, self.n)
+        until("the last answer on the disk", lambda: len(self.stored()) == self.n)
         return self.compare("at the end")
 
     # --- handing in ---
@@ -200,6 +202,7 @@ class Way:
         self.choose_pin("70418365")
         self.kiosk.wait_for_text(_("This is your first sign-in."))
         yield from self.look_for_traces("the next person's overview")
+        self.kiosk.wait_for_focus(_("Begin"))
         self.kiosk.key("Return")
         until("the first question", self.find_place)
         yield from self.look_for_traces("the next person's question")
