@@ -253,8 +253,8 @@ make_fixture (const char *filename)
 }
 
 static void
-open_old (TnkTestStore *test,
-          const Old *old)
+lay_out_old (TnkTestStore *test,
+             const Old *old)
 {
   g_autofree char *fixture = tnk_test_fixture (old->name);
   g_autofree char *bytes = NULL;
@@ -265,6 +265,15 @@ open_old (TnkTestStore *test,
   test->path = g_build_filename (test->dir, "store.db", NULL);
   if (!g_file_get_contents (fixture, &bytes, &length, &error) || !g_file_set_contents (test->path, bytes, length, &error))
     g_error ("%s", error->message);
+}
+
+static void
+open_old (TnkTestStore *test,
+          const Old *old)
+{
+  g_autoptr (GError) error = NULL;
+
+  lay_out_old (test, old);
   test->store = tnk_store_open (test->path, "tester", &error);
   if (test->store == NULL)
     g_error ("%s", error->message);
@@ -311,6 +320,105 @@ test_old_goes_on (gconstpointer data)
   tnk_test_store_verify (test.store);
 }
 
+#define SCHEMA "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+
+/* However old it was, it is then what a new one is. */
+static void
+test_old_is_new (gconstpointer data)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_auto (TnkTestStore) fresh = {0};
+  g_autofree char *schema = NULL, *version = g_strdup_printf ("%d", TNK_SCHEMA_VERSION);
+
+  open_old (&test, data);
+  tnk_test_store_init (&fresh);
+  schema = tnk_test_store_ask (fresh.path, SCHEMA);
+  tnk_test_store_assert_rows (test.path, SCHEMA, schema);
+  tnk_test_store_assert_rows (test.path, "PRAGMA user_version", version);
+}
+
+/* The copy that is kept first is the store as it was. */
+static void
+test_old_copy (gconstpointer data)
+{
+  const Old *old = data;
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *fixture = tnk_test_fixture (old->name), *copy = NULL, *before = NULL, *after = NULL;
+
+  if (old->version == TNK_SCHEMA_VERSION) {
+    g_test_message ("of this version: no copy");
+    return;
+  }
+  open_old (&test, data);
+  copy = g_strdup_printf ("%s.v%d.backup", test.path, old->version);
+  before = tnk_test_store_dump (fixture);
+  after = tnk_test_store_dump (copy);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static gpointer
+open_in_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TnkStore *store = tnk_store_open (data, "other", &error);
+
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  return NULL;
+}
+
+/* The kiosks of a hall are switched on together, after an update. */
+static void
+test_old_all_at_once (gconstpointer data)
+{
+  for (guint round = 0; round < 5; round++) {
+    g_auto (TnkTestStore) test = {0};
+    GThread *threads[4];
+    lay_out_old (&test, data);
+    for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+      threads[i] = g_thread_new ("kiosk", open_in_thread, test.path);
+    for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+      g_thread_join (threads[i]);
+    tnk_test_store_reopen (&test);
+    tnk_test_store_verify (test.store);
+  }
+}
+
+/* Somebody made a table of that name: nothing of the step is done, and the version stays. */
+static void
+test_old_in_the_way (gconstpointer data)
+{
+  const Old *old = data;
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lay_out_old (&test, old);
+  tnk_test_store_meddle (test.path, "CREATE TABLE promise (x TEXT)");
+  before = tnk_test_store_ask (test.path, SCHEMA);
+  tnk_test_store_refused (tnk_store_open (test.path, "tester", &error) != NULL, &error, TNK_ERROR_STORE,
+                          "the store cannot be brought to version");
+  after = tnk_test_store_ask (test.path, SCHEMA);
+  g_assert_cmpstr (before, ==, after);
+  tnk_test_store_meddle (test.path, "DROP TABLE promise");
+  tnk_test_store_reopen (&test);
+  tnk_test_store_verify (test.store);
+}
+
+/* Each test with each of the old stores. */
+static const struct
+{
+  const char *name;
+  GTestDataFunc func;
+} old_tests[] = {
+  {"opens", test_old},
+  {"goes-on", test_old_goes_on},
+  {"is-new", test_old_is_new},
+  {"copy", test_old_copy},
+  {"all-at-once", test_old_all_at_once},
+  {"in-the-way", test_old_in_the_way},
+};
+
 int
 main (int argc,
       char **argv)
@@ -331,11 +439,10 @@ main (int argc,
   g_test_add_func ("/Tenken/Schema/folder", test_folder);
   g_test_add_func ("/Tenken/Schema/failed-step", test_failed_step);
   g_test_add_func ("/Tenken/Schema/half-made", test_half_made);
-  for (guint i = 0; i < G_N_ELEMENTS (olds); i++) {
-    g_autofree char *opens = g_strdup_printf ("/Tenken/Schema/old/%s/opens", olds[i].name);
-    g_autofree char *goes_on = g_strdup_printf ("/Tenken/Schema/old/%s/goes-on", olds[i].name);
-    g_test_add_data_func (opens, &olds[i], test_old);
-    g_test_add_data_func (goes_on, &olds[i], test_old_goes_on);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (olds); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (old_tests); j++) {
+      g_autofree char *path = g_strdup_printf ("/Tenken/Schema/old/%s/%s", olds[i].name, old_tests[j].name);
+      g_test_add_data_func (path, &olds[i], old_tests[j].func);
+    }
   return g_test_run ();
 }

@@ -327,6 +327,7 @@ tnk_terminal_count_questions_finish (TnkTerminal *self,
   gssize n;
 
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
+
   n = g_task_propagate_int (G_TASK (result), error);
   return n > 0 ? n : 0;
 }

@@ -3,7 +3,10 @@
 
 #include "tnk-schema-private.h"
 
+#include <errno.h>
+
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include "tnk-store-resources.h"
 
@@ -93,6 +96,29 @@ take_step (TnkConnection *connection,
   return FALSE;
 }
 
+/* Several programs can keep the copy at the same time; that of one which came too late, and holds the new version, must
+ * not take the place of the old one’s. */
+static gboolean
+settle_copy (TnkConnection *connection,
+             const char *copy,
+             const char *filename,
+             int version,
+             GError **error)
+{
+  int version_now = 0;
+  gboolean known = connection->backend->get_version (connection, &version_now, error);
+
+  if (known && version_now == version) {
+    if (g_rename (copy, filename) == 0)
+      return TRUE;
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the backup cannot be written: %s", filename,
+                 g_strerror (errno));
+    known = FALSE;
+  }
+  g_unlink (copy);
+  return known;
+}
+
 static gboolean
 keep_copy (TnkConnection *connection,
            const char *backup_filename,
@@ -100,10 +126,12 @@ keep_copy (TnkConnection *connection,
            GError **error)
 {
   g_autofree char *filename = g_strdup_printf ("%s.v%d.backup", backup_filename, version);
+  g_autofree char *copy = g_strdup_printf ("%s.%08x", filename, g_random_int ());
 
   if (version == TNK_SCHEMA_VERSION)
     return TRUE;
-  return connection->backend->backup (connection, filename, error);
+  return connection->backend->backup (connection, copy, error) &&
+         settle_copy (connection, copy, filename, version, error);
 }
 
 /* Brings a store to the version of this program. A store of a newer one is refused and left alone. */

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
+#include "tnk-ui-check.h"
+#include "tnk-ui-pages.h"
+
+/* How many faults of a page are told one by one. */
+#define MOST_FAULTS 12
+
+static const struct
+{
+  int width;
+  int height;
+} sizes[] = {{1024, 600}, {1280, 800}, {1920, 1080}};
+static const char *const languages[] = {"ja", "en"};
+static const char *const contrasts[] = {"light", "dark", "high"};
+static const int scales[] = {100, 200};
+
+/* One of the settings in which each page is looked at. */
+typedef struct
+{
+  const TnkUiPage *page;
+  const char *language;
+  const char *contrast;
+  int scale;
+  int width;
+  int height;
+} Setting;
+
+static TnkUi ui;
+
+static char *
+name_setting (const Setting *setting)
+{
+  return g_strdup_printf ("%s-%dx%d-%s-%s-%d", setting->page->name, setting->width, setting->height, setting->language,
+                          setting->contrast, setting->scale);
+}
+
+static void
+tell (const Setting *setting,
+      GPtrArray *faults,
+      guint *n_faults)
+{
+  g_autofree char *name = name_setting (setting);
+
+  for (guint i = 0; i < faults->len; i++)
+    if ((*n_faults)++ < MOST_FAULTS)
+      g_test_message ("%s: %s", name, (const char *) g_ptr_array_index (faults, i));
+}
+
+static void
+save_picture (const Setting *setting,
+              GdkTexture *picture)
+{
+  g_autofree char *name = name_setting (setting);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("TENKEN_SCREENS_DIR"), file, NULL);
+
+  if (!gdk_texture_save_to_png (picture, path))
+    g_error ("%s: cannot be written", path);
+}
+
+/* Colours are the same at every size and in every language, so one picture of each is enough to look at them. */
+static gboolean
+tells_colours (const Setting *setting)
+{
+  return setting->width == 1280 && setting->scale == 100 && strcmp (setting->language, "ja") == 0;
+}
+
+static void
+look (const Setting *setting,
+      GtkWindow *window,
+      guint *n_faults)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  gboolean saves = g_getenv ("TENKEN_SCREENS_DIR") != NULL;
+  g_autoptr (GdkTexture) picture = NULL;
+
+  g_settings_set_string (ui.settings, "contrast", setting->contrast);
+  g_settings_set_int (ui.settings, "text-scale", setting->scale);
+  tnk_ui_settle (GTK_WINDOW (ui.window), setting->width, setting->height);
+  if (window != GTK_WINDOW (ui.window))
+    tnk_ui_settle (window, 0, 0);
+  g_assert_cmpuint (tnk_ui_check_layout (GTK_WIDGET (window), faults), >, 0);
+  if (gtk_widget_get_width (GTK_WIDGET (window)) > setting->width ||
+      gtk_widget_get_height (GTK_WIDGET (window)) > setting->height)
+    g_ptr_array_add (faults, g_strdup_printf ("the window is %d×%d", gtk_widget_get_width (GTK_WIDGET (window)),
+                                              gtk_widget_get_height (GTK_WIDGET (window))));
+  if (saves || tells_colours (setting))
+    picture = tnk_ui_picture (GTK_WIDGET (window));
+  if (tells_colours (setting))
+    g_assert_cmpuint (tnk_ui_check_contrast (GTK_WIDGET (window), picture, faults), >, 0);
+  if (saves)
+    save_picture (setting, picture);
+  tell (setting, faults, n_faults);
+}
+
+static void
+look_at_all_colours (Setting *setting,
+                     GtkWindow *window,
+                     guint *n_faults)
+{
+  for (guint scale = 0; scale < G_N_ELEMENTS (scales); scale++)
+    for (guint contrast = 0; contrast < G_N_ELEMENTS (contrasts); contrast++) {
+      setting->scale = scales[scale];
+      setting->contrast = contrasts[contrast];
+      look (setting, window, n_faults);
+    }
+}
+
+static void
+test_page (gconstpointer data)
+{
+  Setting setting = {.page = data};
+  guint n_faults = 0;
+
+  for (guint language = 0; language < G_N_ELEMENTS (languages); language++) {
+    GtkWindow *window;
+
+    setting.language = languages[language];
+    window = tnk_ui_page_open (&ui, setting.page, setting.language);
+    for (guint size = 0; size < G_N_ELEMENTS (sizes); size++) {
+      setting.width = sizes[size].width;
+      setting.height = sizes[size].height;
+      look_at_all_colours (&setting, window, &n_faults);
+    }
+    tnk_ui_close (&ui);
+  }
+  if (n_faults > 0)
+    g_test_fail_printf ("%u faults on the page %s", n_faults, setting.page->name);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  tnk_ui_init (&ui);
+  for (guint i = 0; i < tnk_ui_n_pages; i++) {
+    g_autofree char *path = g_strconcat ("/Tenken/Screens/", tnk_ui_pages[i].name, NULL);
+    g_test_add_data_func (path, &tnk_ui_pages[i], test_page);
+  }
+  status = g_test_run ();
+  tnk_ui_clear (&ui);
+  return status;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-ui.h"
+
+#include <glib/gstdio.h>
+
+#include "tenken-application.h"
+#include "tenken-language.h"
+#include "tenken-settings.h"
+#include "tenken-sign-in-page.h"
+#include "tnk-ui-body.h"
+
+#define LONGEST_WAIT (10 * G_USEC_PER_SEC)
+/* In which a window takes the size that it is asked to take; one that does not needs more room. */
+#define MOST_FRAMES 10
+
+/* --- waiting --- */
+
+static gboolean
+wake (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+tnk_ui_wait (TnkUiCondition condition,
+             gpointer user_data,
+             const char *what)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_WAIT;
+  guint source = g_timeout_add (5, wake, NULL);
+
+  while (!condition (user_data)) {
+    if (g_get_monotonic_time () > end)
+      g_error ("gave up waiting for %s", what);
+    g_main_context_iteration (NULL, TRUE);
+  }
+  g_source_remove (source);
+}
+
+static void
+take_result (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+has_come (gpointer user_data)
+{
+  return *(GAsyncResult **) user_data != NULL;
+}
+
+/* --- the whole --- */
+
+static void
+open_terminal (TnkUi *self,
+               TnkUiBody body)
+{
+  g_autofree char *path = tnk_ui_body_make (self->dir, body, &self->stores[body], &self->newcomer_pins[body]);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->terminals[body] = tnk_terminal_new (path, "kiosk:test");
+  tnk_terminal_open_async (self->terminals[body], NULL, take_result, &result);
+  tnk_ui_wait (has_come, &result, "the store");
+  if (!tnk_terminal_open_finish (self->terminals[body], result, &error))
+    g_error ("%s: %s", path, error->message);
+}
+
+void
+tnk_ui_init (TnkUi *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  *self = (TnkUi){0};
+  tenken_language_init ();
+  self->dir = g_dir_make_tmp ("tenken-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->application = ADW_APPLICATION (tenken_application_new ());
+  self->settings = tenken_settings_new ();
+  if (!g_application_register (G_APPLICATION (self->application), NULL, &error))
+    g_error ("%s", error->message);
+  /* What moves is neither here nor there when it is looked at. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  for (guint body = 0; body < TNK_UI_N_BODIES; body++)
+    open_terminal (self, body);
+}
+
+static void
+remove_dir (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+    g_remove (file);
+  }
+  g_rmdir (path);
+}
+
+void
+tnk_ui_clear (TnkUi *self)
+{
+  tnk_ui_close (self);
+  for (guint body = 0; body < TNK_UI_N_BODIES; body++) {
+    tnk_terminal_close (self->terminals[body]);
+    g_clear_object (&self->terminals[body]);
+    tnk_store_close (self->stores[body]);
+    g_clear_object (&self->stores[body]);
+    g_clear_pointer (&self->newcomer_pins[body], g_free);
+  }
+  g_clear_object (&self->settings);
+  g_clear_object (&self->application);
+  remove_dir (self->dir);
+  g_clear_pointer (&self->dir, g_free);
+}
+
+/* --- the window --- */
+
+void
+tnk_ui_close (TnkUi *self)
+{
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  self->window = NULL;
+  g_clear_object (&self->session);
+}
+
+static gboolean
+can_start (gpointer user_data)
+{
+  GtkWidget *start = GTK_WIDGET (gtk_widget_get_template_child (user_data, G_OBJECT_TYPE (user_data), "start"));
+
+  return gtk_widget_get_visible (start) && gtk_widget_is_sensitive (start);
+}
+
+void
+tnk_ui_open (TnkUi *self,
+             TnkUiBody body,
+             const char *language,
+             gboolean kiosk)
+{
+  tnk_ui_close (self);
+  g_settings_set_string (self->settings, "language", language);
+  tenken_language_set (language);
+  self->body = body;
+  self->window = tenken_window_new (self->application, self->settings, self->terminals[body], kiosk);
+  gtk_window_set_decorated (GTK_WINDOW (self->window), !kiosk);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (self->window));
+  tenken_window_open (self->window);
+  tnk_ui_wait (can_start, tnk_ui_get_page (self), "the welcome");
+}
+
+static gboolean
+is_signed_in (gpointer user_data)
+{
+  return !TENKEN_IS_SIGN_IN_PAGE (tnk_ui_get_page (user_data));
+}
+
+void
+tnk_ui_sign_in (TnkUi *self,
+                const char *person_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint wait;
+
+  tnk_terminal_sign_in_async (self->terminals[self->body], person_id, TNK_UI_BODY_PIN, NULL, take_result, &result);
+  tnk_ui_wait (has_come, &result, "the sign-in");
+  g_clear_object (&self->session);
+  self->session = tnk_terminal_sign_in_finish (self->terminals[self->body], result, &wait, &error);
+  if (self->session == NULL)
+    g_error ("%s: %s", person_id, error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.start", NULL);
+  g_signal_emit_by_name (tnk_ui_get_page (self), "signed-in", self->session);
+  tnk_ui_wait (is_signed_in, self, "the overview");
+}
+
+TenkenRound *
+tnk_ui_make_round (TnkUi *self,
+                   TnkUiState state)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
+
+  tnk_session_load_async (self->session, NULL, take_result, &result);
+  tnk_ui_wait (has_come, &result, "the questionnaire");
+  questionnaire = tnk_session_load_finish (self->session, result, &error);
+  if (questionnaire == NULL)
+    g_error ("%s", error->message);
+  tnk_ui_body_fill (questionnaire, self->body, state);
+  return tenken_round_new (self->session, questionnaire);
+}
+
+static GtkStack *
+get_stack (TnkUi *self)
+{
+  return GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "pages"));
+}
+
+GtkWidget *
+tnk_ui_get_page (TnkUi *self)
+{
+  return gtk_stack_get_visible_child (get_stack (self));
+}
+
+void
+tnk_ui_show (TnkUi *self,
+             GtkWidget *page)
+{
+  GtkStack *stack = get_stack (self);
+  GtkWidget *old = gtk_stack_get_visible_child (stack);
+
+  gtk_stack_add_child (stack, page);
+  gtk_stack_set_visible_child (stack, page);
+  gtk_stack_remove (stack, old);
+}
+
+GtkWidget *
+tnk_ui_find (GtkWidget *below,
+             GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (below, type))
+    return below;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = tnk_ui_find (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* --- how it looks --- */
+
+/* Without a window manager a window draws a border around what it shows. */
+static void
+ask_for_size (GtkWindow *window,
+              int width,
+              int height)
+{
+  graphene_rect_t bounds;
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  if (!gtk_widget_compute_bounds (widget, widget, &bounds))
+    g_error ("the window has no size");
+  gtk_window_set_default_size (window, width + (int) bounds.size.width - gtk_widget_get_width (widget),
+                               height + (int) bounds.size.height - gtk_widget_get_height (widget));
+}
+
+void
+tnk_ui_settle (GtkWindow *window,
+               int width,
+               int height)
+{
+  if (width > 0)
+    ask_for_size (window, width, height);
+  for (guint i = 0; i < MOST_FRAMES; i++) {
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    if (width == 0 || (gtk_widget_get_width (GTK_WIDGET (window)) == width &&
+                       gtk_widget_get_height (GTK_WIDGET (window)) == height))
+      return;
+  }
+}
+
+GdkTexture *
+tnk_ui_picture (GtkWidget *window)
+{
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
