@@ -290,16 +290,6 @@ close_dialogs (TenkenWindow *self)
       gtk_window_destroy (window->data);
 }
 
-/* The page that goes stores what was typed last, so it goes while the session can still store. */
-static void
-drop_page (TenkenWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  if (page != NULL)
-    gtk_stack_remove (self->pages, page);
-}
-
 /* Nothing of a person may stay: not on the screen, not in a dialog, not in the clipboard. What is on its way to the disk
  * still gets there. */
 static void
@@ -314,7 +304,8 @@ sign_out (TenkenWindow *self)
   close_dialogs (self);
   if (gdk_clipboard_is_local (clipboard))
     gdk_clipboard_set_content (clipboard, NULL);
-  drop_page (self);
+  /* The page stores what was typed last, so it goes while the session can still store. */
+  adw_bin_set_child (self->pages, NULL);
   g_clear_object (&self->round);
   if (self->session != NULL)
     tnk_session_sign_out (self->session);
