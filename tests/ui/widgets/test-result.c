@@ -153,7 +153,7 @@ test_strong (void)
   /* What is full goes before what is nearly so, and is more. */
   answer_part (round, 0, TNK_ANSWER_VALUE_IMPLEMENTED);
   answer (round, 0, TNK_ANSWER_VALUE_PARTIAL);
-  assert_strong (round, 3, (guint[]) {2, 1, 0}, 3);
+  assert_strong (round, 3, (guint[]){2, 1, 0}, 3);
   /* What is better than the last time goes before what was good already. */
   tnk_questionnaire_set_previous (tenken_round_get_questionnaire (round),
                                   tenken_round_get_item (round, tenken_round_get_part (round, 1)->first),
