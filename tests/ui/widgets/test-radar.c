@@ -64,6 +64,7 @@ window_of (TenkenRadar *radar,
   g_autofree char *style = g_strdup_printf ("radar { font-size: %dpx; }", font);
 
   gtk_css_provider_load_from_data (css, style, -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (radar)), GTK_STYLE_PROVIDER (css), 600);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (radar));
   return window;
 }
@@ -107,7 +108,6 @@ test_labels (void)
   double figures[MOST_AXES] = {50};
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
 
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css), 600);
   for (guint font = 0; font < G_N_ELEMENTS (fonts); font++)
     for (guint n = 1; n <= MOST_AXES; n++) {
       TenkenRadar *radar = radar_of (figures, figures, n);
@@ -123,7 +123,6 @@ test_labels (void)
       }
       gtk_window_destroy (GTK_WINDOW (window));
     }
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css));
 }
 
 /* --- what is drawn --- */
@@ -135,7 +134,8 @@ count_ink (const double *figures,
            graphene_rect_t part)
 {
   TenkenRadar *radar = radar_of (figures, NULL, n);
-  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  GtkWidget *window = window_of (radar, 24, css);
   g_autoptr (GdkPaintable) paintable = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GskRenderNode) node = NULL;
@@ -147,7 +147,6 @@ count_ink (const double *figures,
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 500, 500);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (radar));
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
   width = gtk_widget_get_width (GTK_WIDGET (radar));
@@ -175,11 +174,12 @@ count_ink (const double *figures,
 static void
 test_gap (void)
 {
-  const graphene_rect_t right = GRAPHENE_RECT_INIT (0.55, 0, 0.45, 0.75), to_middle = GRAPHENE_RECT_INIT (0.48, 0.3, 0.04, 0.08);
+  const graphene_rect_t left = GRAPHENE_RECT_INIT (0, 0, 0.45, 0.75), right = GRAPHENE_RECT_INIT (0.55, 0, 0.45, 0.75), to_middle = GRAPHENE_RECT_INIT (0.48, 0.3, 0.04, 0.08);
   const double gap[] = {80, NAN, 80, 80}, zero[] = {80, 0, 80, 80}, full[] = {80, 80, 80, 80}, none[] = {NAN, NAN, NAN, NAN};
 
   g_assert_cmpuint (count_ink (full, 4, right), >, 100);
   g_assert_cmpuint (count_ink (zero, 4, to_middle), >, 20);
+  g_assert_cmpuint (count_ink (gap, 4, left), ==, count_ink (full, 4, left));
   g_assert_cmpuint (count_ink (gap, 4, right), ==, 0);
   g_assert_cmpuint (count_ink (gap, 4, to_middle), ==, 0);
   g_assert_cmpuint (count_ink (none, 4, GRAPHENE_RECT_INIT (0, 0, 1, 1)), ==, 0);

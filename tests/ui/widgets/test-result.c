@@ -158,7 +158,7 @@ test_strong (void)
   tnk_questionnaire_set_previous (tenken_round_get_questionnaire (round),
                                   tenken_round_get_item (round, tenken_round_get_part (round, 1)->first),
                                   TNK_ANSWER_VALUE_NOT_IMPLEMENTED, NULL);
-  assert_strong (round, 3, (guint[]){1, 2}, 2);
+  assert_strong (round, 3, (guint[]){1, 2, 0}, 3);
 }
 
 /* Below four of five nothing is strong. */
