@@ -61,9 +61,9 @@ tenken_language_set (const char *language)
   if (g_strcmp0 (language, "ja") != 0 && g_strcmp0 (language, "en") != 0)
     language = get_system_language ();
   current = g_str_equal (language, "en") ? "en" : "ja";
-  /* gettext looks at LANGUAGE before any locale, and looks again when a domain is bound anew. */
+  /* gettext looks at LANGUAGE before any locale, but keeps what it found once until the domain is set anew. */
   g_setenv ("LANGUAGE", current, TRUE);
-  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
+  textdomain (GETTEXT_PACKAGE);
 }
 
 const char *

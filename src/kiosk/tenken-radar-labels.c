@@ -6,9 +6,9 @@
 #include <math.h>
 
 #define MOST_LINES 4
-/* Of the room there is, and in lines of text: below it the circle is too small for its labels. */
-#define LEAST_SHARE 0.25
-#define LEAST_LINES 2.0
+/* In lines of text: a circle that is smaller is too small for its labels, or for numbers in their place. */
+#define LEAST_LINES 3.0
+#define LEAST_LINES_SHORT 1.0
 #define SHRINK 0.95
 /* How far from the upright an axis may be for its label to stand in the middle above or below. */
 #define UPRIGHT 0.3
@@ -161,10 +161,11 @@ fit (TenkenRadarLabels *self,
      GtkWidget *widget,
      const char *const *texts,
      guint n,
+     double least_lines,
      int width,
      int height)
 {
-  double line = tenken_radar_labels_line_height (widget), least = MAX (LEAST_LINES * line, LEAST_SHARE * MIN (width, height));
+  double line = tenken_radar_labels_line_height (widget), least = least_lines * line;
 
   make_layouts (self, widget, texts, n);
   for (self->radius = MIN (width, height) / 2.0; self->radius >= least; self->radius *= SHRINK)
@@ -187,7 +188,7 @@ tenken_radar_labels_new (GtkWidget *widget,
   self->areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   self->x = width / 2.0;
   self->y = height / 2.0;
-  if (fit (self, widget, texts, n, width, height) || fit (self, widget, short_texts, n, width, height))
+  if (fit (self, widget, texts, n, LEAST_LINES, width, height) || fit (self, widget, short_texts, n, LEAST_LINES_SHORT, width, height))
     return self;
   g_ptr_array_set_size (self->layouts, 0);
   g_array_set_size (self->areas, 0);

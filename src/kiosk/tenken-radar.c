@@ -8,11 +8,11 @@
 
 #include "tenken-format.h"
 #include "tenken-radar-labels.h"
+#include "tenken-radar-legend.h"
 
 #define NARROWEST 280
 #define N_RINGS 5
-#define N_SERIES 2
-#define SAMPLE_LINES 2 /* of the legend, as wide as so many lines of text are high */
+#define N_SERIES TENKEN_RADAR_N_SERIES
 
 typedef struct
 {
@@ -29,9 +29,7 @@ struct _TenkenRadar
   char *names[N_SERIES];
   GArray *axes; /* (element-type Axis) */
   TenkenRadarLabels *labels; /* NULL before a size is known */
-  PangoLayout *legend[N_SERIES];
-  graphene_point_t legend_at[N_SERIES]; /* from its top left corner */
-  int legend_height;
+  TenkenRadarLegend legend;
 };
 
 G_DEFINE_FINAL_TYPE (TenkenRadar, tenken_radar, GTK_TYPE_WIDGET)
@@ -98,34 +96,6 @@ describe (TenkenRadar *self)
 
 /* --- where things are --- */
 
-/* The two names stand side by side, or below one another where they are too long for that. */
-static void
-arrange_legend (TenkenRadar *self,
-                int width)
-{
-  int line = tenken_radar_labels_line_height (GTK_WIDGET (self)), x = 0, y = 0;
-
-  self->legend_height = 0;
-  for (guint series = 0; series < N_SERIES; series++) {
-    int text_width, text_height;
-
-    g_clear_object (&self->legend[series]);
-    if (!has_series (self, series))
-      continue;
-    self->legend[series] = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->names[series]);
-    pango_layout_set_wrap (self->legend[series], PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width (self->legend[series], MAX (width - SAMPLE_LINES * line, line) * PANGO_SCALE);
-    pango_layout_get_pixel_size (self->legend[series], &text_width, &text_height);
-    if (x > 0 && x + SAMPLE_LINES * line + text_width > width) {
-      x = 0;
-      y = self->legend_height;
-    }
-    self->legend_at[series] = GRAPHENE_POINT_INIT (x, y);
-    self->legend_height = y + text_height;
-    x += SAMPLE_LINES * line + text_width + line;
-  }
-}
-
 static void
 arrange (TenkenRadar *self,
          int width,
@@ -133,15 +103,18 @@ arrange (TenkenRadar *self,
 {
   g_autofree const char **texts = g_new0 (const char *, self->axes->len + 1);
   g_autofree const char **short_texts = g_new0 (const char *, self->axes->len + 1);
+  const char *names[N_SERIES];
 
   for (guint i = 0; i < self->axes->len; i++) {
     texts[i] = get_axis (self, i)->label;
     short_texts[i] = get_axis (self, i)->short_label;
   }
-  arrange_legend (self, width);
+  for (guint series = 0; series < N_SERIES; series++)
+    names[series] = has_series (self, series) ? self->names[series] : NULL;
+  tenken_radar_legend_arrange (&self->legend, GTK_WIDGET (self), names, width);
   g_clear_pointer (&self->labels, tenken_radar_labels_free);
   self->labels = tenken_radar_labels_new (GTK_WIDGET (self), texts, short_texts, self->axes->len, width,
-                                          MAX (height - self->legend_height, 1));
+                                          MAX (height - self->legend.height, 1));
 }
 
 static void
@@ -363,19 +336,19 @@ draw_legend (Drawing *drawing,
              GtkSnapshot *snapshot,
              int height)
 {
-  TenkenRadar *self = drawing->radar;
-  int line = tenken_radar_labels_line_height (GTK_WIDGET (self));
+  TenkenRadarLegend *legend = &drawing->radar->legend;
+  int line = tenken_radar_labels_line_height (GTK_WIDGET (drawing->radar));
 
   for (guint series = 0; series < N_SERIES; series++) {
-    double x = self->legend_at[series].x, y = height - self->legend_height + self->legend_at[series].y;
-    double middle = y + line / 2.0, end = x + (SAMPLE_LINES - 0.5) * line;
+    double x = legend->places[series].x, y = height - legend->height + legend->places[series].y;
+    double middle = y + line / 2.0, end = x + (TENKEN_RADAR_SAMPLE_LINES - 0.5) * line;
 
-    if (self->legend[series] == NULL)
+    if (legend->names[series] == NULL)
       continue;
     add_line (drawing, x, middle, end, middle);
     stroke (drawing, series);
     draw_marker (drawing, series, (x + end) / 2, middle);
-    draw_layout (snapshot, self->legend[series], &drawing->foreground, x + SAMPLE_LINES * line, y);
+    draw_layout (snapshot, legend->names[series], &drawing->foreground, x + TENKEN_RADAR_SAMPLE_LINES * line, y);
   }
 }
 
@@ -420,8 +393,7 @@ tenken_radar_dispose (GObject *object)
   TenkenRadar *self = TENKEN_RADAR (object);
 
   g_clear_pointer (&self->labels, tenken_radar_labels_free);
-  for (guint series = 0; series < N_SERIES; series++)
-    g_clear_object (&self->legend[series]);
+  tenken_radar_legend_clear (&self->legend);
   G_OBJECT_CLASS (tenken_radar_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-check-page.h"
+#include "tenken-dialogs.h"
 #include "tenken-done-page.h"
 #include "tenken-exit-page.h"
 #include "tenken-focus.h"
@@ -13,13 +14,12 @@
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
 #include "tenken-question-page.h"
+#include "tenken-receipt.h"
+#include "tenken-reception.h"
 #include "tenken-result-page.h"
 #include "tenken-section-page.h"
 #include "tenken-sign-in-page.h"
 #include "tenken-welcome-page.h"
-
-/* A day may begin, or a campaign close, while the welcome is shown. */
-#define WELCOME_REFRESH_SECONDS 60
 
 struct _TenkenWindow
 {
@@ -37,9 +37,7 @@ struct _TenkenWindow
   TnkTerminal *terminal;
   TenkenIdle *idle;
   GCancellable *cancellable; /* of what is under way for whoever is at the screen */
-  TnkWelcome *welcome; /* NULL until the store is open */
-  guint n_questions;
-  guint welcome_source;
+  TenkenReception *reception;
   TnkSession *session; /* NULL: nobody is signed in */
   TenkenRound *round; /* NULL until the questionnaire is there */
   gboolean kiosk;
@@ -55,19 +53,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TenkenWindow, tenken_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void show_welcome (TenkenWindow *self);
 static void sign_out (TenkenWindow *self);
 
 /* --- pages --- */
-
-/* Only the page that is shown exists, so that nothing of an earlier one can come back. The earlier one goes first: the
- * page says for itself where the focus is to be. */
-static void
-show_page (TenkenWindow *self,
-           GtkWidget *page)
-{
-  adw_bin_set_child (self->pages, page);
-}
 
 static gboolean
 is_showing (TenkenWindow *self,
@@ -84,6 +72,7 @@ update (TenkenWindow *self)
 {
   gboolean open = self->round != NULL, closed = open && tenken_round_is_closed (self->round);
   const char *name = self->session != NULL ? tnk_person_get_name (tnk_session_get_person (self->session)) : "";
+  gboolean ready = tenken_reception_get_welcome (self->reception) != NULL;
   gboolean done = is_showing (self, TENKEN_TYPE_DONE_PAGE), over = is_showing (self, TENKEN_TYPE_OVERVIEW_PAGE);
   const char *const needing_a_round[] = {"win.overview", "win.question", "win.list", "win.check", "win.result"};
 
@@ -100,101 +89,46 @@ update (TenkenWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.receipt", open && closed && !self->kiosk);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave", self->session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", self->session != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.start", self->session == NULL && self->welcome != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.start", self->session == NULL && ready);
+}
+
+/* Only the page that is shown exists, so that nothing of an earlier one can come back. The earlier one goes first: the
+ * page says for itself where the focus is to be. */
+static void
+show_page (TenkenWindow *self,
+           GtkWidget *page)
+{
+  adw_bin_set_child (self->pages, page);
+  update (self);
 }
 
 static void
-say (TenkenWindow *self,
+say (GtkWindow *window,
      const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_set_title (toast, escaped);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (TENKEN_WINDOW (window)->toasts, adw_toast_new (escaped));
 }
 
 /* --- the welcome --- */
-
-static gboolean refresh_welcome (gpointer user_data);
-
-static void
-show_trouble (TenkenWindow *self,
-              GError *error)
-{
-  if (is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
-    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (adw_bin_get_child (self->pages)), error->message);
-  update (self);
-}
 
 static void
 fill_welcome (TenkenWindow *self)
 {
   GtkWidget *page = adw_bin_get_child (self->pages);
+  TnkWelcome *welcome = tenken_reception_get_welcome (self->reception);
+  const char *trouble = tenken_reception_get_trouble (self->reception);
 
-  if (!is_showing (self, TENKEN_TYPE_WELCOME_PAGE) || self->welcome == NULL)
-    return;
-  tenken_welcome_page_show (TENKEN_WELCOME_PAGE (page), self->welcome);
-  tenken_welcome_page_set_n_questions (TENKEN_WELCOME_PAGE (page), self->n_questions);
-}
-
-static void
-counted_questions (GObject *source,
-                   GAsyncResult *result,
-                   gpointer user_data)
-{
-  g_autoptr (TenkenWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint n_questions = tnk_terminal_count_questions_finish (TNK_TERMINAL (source), result, &error);
-
-  /* How long it takes is good to know, but nobody has to wait for it. */
-  if (error != NULL)
-    return;
-  self->n_questions = n_questions;
-  fill_welcome (self);
-}
-
-static void
-take_welcome (TenkenWindow *self,
-              TnkWelcome *welcome)
-{
-  const char *before = self->welcome != NULL ? tnk_welcome_get_campaign_id (self->welcome) : NULL;
-  gboolean other = g_strcmp0 (before, tnk_welcome_get_campaign_id (welcome)) != 0;
-
-  g_set_object (&self->welcome, welcome);
-  if (other)
-    self->n_questions = 0;
-  fill_welcome (self);
   update (self);
-  if (other)
-    tnk_terminal_count_questions_async (self->terminal, NULL, counted_questions, g_object_ref (self));
-}
-
-static void
-read_welcome (GObject *source,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (TenkenWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TnkWelcome) welcome = tnk_terminal_read_welcome_finish (TNK_TERMINAL (source), result, &error);
-
-  if (self->terminal == NULL)
+  if (!is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
     return;
-  if (welcome != NULL)
-    take_welcome (self, welcome);
-  else
-    show_trouble (self, error);
-}
-
-static gboolean
-refresh_welcome (gpointer user_data)
-{
-  TenkenWindow *self = user_data;
-
-  if (self->session == NULL)
-    tnk_terminal_read_welcome_async (self->terminal, NULL, read_welcome, g_object_ref (self));
-  return G_SOURCE_CONTINUE;
+  if (trouble != NULL)
+    tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (page), trouble);
+  else if (welcome != NULL) {
+    tenken_welcome_page_show (TENKEN_WELCOME_PAGE (page), welcome);
+    tenken_welcome_page_set_n_questions (TENKEN_WELCOME_PAGE (page), tenken_reception_get_n_questions (self->reception));
+  }
 }
 
 static void
@@ -203,26 +137,6 @@ show_welcome (TenkenWindow *self)
   tenken_idle_stop (self->idle);
   show_page (self, tenken_welcome_page_new (self->settings));
   fill_welcome (self);
-  update (self);
-}
-
-static void
-opened (GObject *source,
-        GAsyncResult *result,
-        gpointer user_data)
-{
-  g_autoptr (TenkenWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean open = tnk_terminal_open_finish (TNK_TERMINAL (source), result, &error);
-
-  if (self->terminal == NULL)
-    return;
-  if (!open) {
-    show_trouble (self, error);
-    return;
-  }
-  refresh_welcome (self);
-  self->welcome_source = g_timeout_add_seconds (WELCOME_REFRESH_SECONDS, refresh_welcome, self);
 }
 
 /* --- signing in and out --- */
@@ -249,9 +163,9 @@ loaded (GObject *source,
     return; /* signed out meanwhile */
   if (questionnaire == NULL) {
     sign_out (self);
-    say (self, g_error_matches (error, TNK_ERROR, TNK_ERROR_NOT_FOUND)
-                 ? _ ("There is nothing for you to answer in this self-check. If that surprises you, ask the secretariat.")
-                 : error->message);
+    say (GTK_WINDOW (self), g_error_matches (error, TNK_ERROR, TNK_ERROR_NOT_FOUND)
+                              ? _ ("There is nothing for you to answer in this self-check. If that surprises you, ask the secretariat.")
+                              : error->message);
     return;
   }
   self->round = tenken_round_new (self->session, questionnaire);
@@ -276,18 +190,7 @@ signed_in (TenkenWindow *self,
 {
   g_set_object (&self->session, session);
   show_page (self, make_waiting_page ());
-  update (self);
   tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
-}
-
-static void
-close_dialogs (TenkenWindow *self)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (window->data != self && gtk_window_get_transient_for (window->data) == GTK_WINDOW (self))
-      gtk_window_destroy (window->data);
 }
 
 /* Nothing of a person may stay: not on the screen, not in a dialog, not in the clipboard. What is on its way to the disk
@@ -301,10 +204,10 @@ sign_out (TenkenWindow *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   tenken_idle_stop (self->idle);
-  close_dialogs (self);
+  tenken_dialogs_close (GTK_WINDOW (self));
   if (gdk_clipboard_is_local (clipboard))
     gdk_clipboard_set_content (clipboard, NULL);
-  /* The page stores what was typed last, so it goes while the session can still store. */
+  /* The page that goes stores what was typed last, so it goes while the session can still store. */
   adw_bin_set_child (self->pages, NULL);
   g_clear_object (&self->round);
   if (self->session != NULL)
@@ -313,7 +216,7 @@ sign_out (TenkenWindow *self)
   self->submitting = FALSE;
   show_welcome (self);
   g_signal_emit (self, signals[SIGNAL_SIGNED_OUT], 0);
-  refresh_welcome (self);
+  tenken_reception_refresh (self->reception);
 }
 
 /* --- actions --- */
@@ -330,7 +233,6 @@ start (GtkWidget *widget,
   show_page (self, page);
   tenken_sign_in_page_begin (TENKEN_SIGN_IN_PAGE (page));
   watch_idle (self);
-  update (self);
 }
 
 static void
@@ -344,15 +246,20 @@ back_to_welcome (GtkWidget *widget,
     sign_out (self);
 }
 
+/* The pages that show the round as a whole. */
 static void
-show_overview (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
+show_round (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
 {
   TenkenWindow *self = TENKEN_WINDOW (widget);
 
-  show_page (self, tenken_overview_page_new (self->round));
-  update (self);
+  if (g_str_equal (name, "win.overview"))
+    show_page (self, tenken_overview_page_new (self->round));
+  else if (g_str_equal (name, "win.check"))
+    show_page (self, tenken_check_page_new (self->round));
+  else
+    show_page (self, tenken_result_page_new (self->round));
 }
 
 static void
@@ -368,7 +275,6 @@ show_question (GtkWidget *widget,
   tenken_round_set_position (self->round, step);
   if (!is_showing (self, TENKEN_TYPE_QUESTION_PAGE))
     show_page (self, tenken_question_page_new (self->round, self->settings));
-  update (self);
 }
 
 static void
@@ -379,29 +285,6 @@ show_list (GtkWidget *widget,
   TenkenWindow *self = TENKEN_WINDOW (widget);
 
   show_page (self, tenken_section_page_new (self->round, g_variant_get_uint32 (parameter)));
-  update (self);
-}
-
-static void
-show_check (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-
-  show_page (self, tenken_check_page_new (self->round));
-  update (self);
-}
-
-static void
-show_result (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-
-  show_page (self, tenken_result_page_new (self->round));
-  update (self);
 }
 
 static void
@@ -419,7 +302,7 @@ submitted (GObject *source,
   if (done)
     show_page (self, tenken_done_page_new (self->round, g_settings_get_uint (self->settings, "done-seconds")));
   else
-    say (self, error->message);
+    say (GTK_WINDOW (self), error->message);
   update (self);
 }
 
@@ -436,57 +319,13 @@ submit (GtkWidget *widget,
 }
 
 static void
-receipt_written (GObject *source,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autoptr (TenkenWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean written = tnk_session_write_receipt_finish (TNK_SESSION (source), result, &error);
-
-  if (self->session == TNK_SESSION (source))
-    say (self, written ? _ ("The receipt is saved.") : error->message);
-}
-
-static void
-receipt_named (GtkNativeDialog *dialog,
-               int response,
-               TenkenWindow *self)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL && self->session != NULL)
-    tnk_session_write_receipt_async (self->session, path, tenken_language_get (), self->cancellable, receipt_written,
-                                     g_object_ref (self));
-  g_object_unref (dialog);
-}
-
-static void
 save_receipt (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
   TenkenWindow *self = TENKEN_WINDOW (widget);
-  g_autofree char *file = g_strdup_printf ("%s-%s.xlsx", tnk_campaign_get_id (tenken_round_get_campaign (self->round)),
-                                           tnk_person_get_id (tnk_session_get_person (self->session)));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save the receipt"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (receipt_named), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-leave_answered (TenkenWindow *self,
-                const char *response)
-{
-  if (g_str_equal (response, "leave"))
-    sign_out (self);
+  tenken_receipt_save (GTK_WINDOW (self), self->round, self->cancellable, say);
 }
 
 static void
@@ -495,20 +334,12 @@ ask_to_leave (GtkWidget *widget,
               GVariant *parameter)
 {
   TenkenWindow *self = TENKEN_WINDOW (widget);
-  GtkWidget *dialog;
 
-  if (is_showing (self, TENKEN_TYPE_DONE_PAGE)) {
+  /* Who has handed in has nothing left to lose. */
+  if (is_showing (self, TENKEN_TYPE_DONE_PAGE))
     sign_out (self);
-    return;
-  }
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Leave for now?"),
-                                   _ ("Your answers are kept. Next time you go on where you are."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Stay"), "leave", _ ("Leave"), NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "leave");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave", ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (leave_answered), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  else
+    tenken_dialogs_ask_to_leave (GTK_WINDOW (self), "win.sign-out");
 }
 
 static void
@@ -550,7 +381,6 @@ ask_to_exit (GtkWidget *widget,
   show_page (self, page);
   tenken_exit_page_begin (TENKEN_EXIT_PAGE (page));
   watch_idle (self);
-  update (self);
 }
 
 static gboolean
@@ -558,10 +388,8 @@ tenken_window_close_request (GtkWindow *window)
 {
   TenkenWindow *self = TENKEN_WINDOW (window);
 
-  if (self->kiosk) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.exit", NULL);
-    return TRUE;
-  }
+  if (self->kiosk)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.exit", NULL);
   sign_out (self);
   return GTK_WINDOW_CLASS (tenken_window_parent_class)->close_request (window);
 }
@@ -569,11 +397,18 @@ tenken_window_close_request (GtkWindow *window)
 /* --- the class --- */
 
 static void
+tenken_window_finalize (GObject *object)
+{
+  g_object_unref (TENKEN_WINDOW (object)->reception);
+  G_OBJECT_CLASS (tenken_window_parent_class)->finalize (object);
+}
+
+static void
 tenken_window_dispose (GObject *object)
 {
   TenkenWindow *self = TENKEN_WINDOW (object);
 
-  g_clear_handle_id (&self->welcome_source, g_source_remove);
+  tenken_reception_stop (self->reception);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -582,7 +417,6 @@ tenken_window_dispose (GObject *object)
     tnk_session_sign_out (self->session);
   g_clear_object (&self->session);
   g_clear_object (&self->idle);
-  g_clear_object (&self->welcome);
   g_clear_object (&self->terminal);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (tenken_window_parent_class)->dispose (object);
@@ -593,11 +427,11 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start);
   gtk_widget_class_install_action (widget_class, "win.welcome", NULL, back_to_welcome);
-  gtk_widget_class_install_action (widget_class, "win.overview", NULL, show_overview);
+  gtk_widget_class_install_action (widget_class, "win.overview", NULL, show_round);
   gtk_widget_class_install_action (widget_class, "win.question", "u", show_question);
   gtk_widget_class_install_action (widget_class, "win.list", "u", show_list);
-  gtk_widget_class_install_action (widget_class, "win.check", NULL, show_check);
-  gtk_widget_class_install_action (widget_class, "win.result", NULL, show_result);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, show_round);
+  gtk_widget_class_install_action (widget_class, "win.result", NULL, show_round);
   gtk_widget_class_install_action (widget_class, "win.submit", NULL, submit);
   gtk_widget_class_install_action (widget_class, "win.receipt", NULL, save_receipt);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, ask_to_leave);
@@ -612,6 +446,7 @@ tenken_window_class_init (TenkenWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenken_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenken_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tenken_window_close_request;
   signals[SIGNAL_SIGNED_OUT] = g_signal_new ("signed-out", TENKEN_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
@@ -647,6 +482,8 @@ tenken_window_new (AdwApplication *application,
 
   self->settings = g_object_ref (settings);
   self->terminal = g_object_ref (terminal);
+  self->reception = tenken_reception_new (terminal);
+  g_signal_connect_object (self->reception, "changed", G_CALLBACK (fill_welcome), self, G_CONNECT_SWAPPED);
   self->kiosk = kiosk;
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !kiosk);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header), !kiosk);
@@ -657,7 +494,7 @@ tenken_window_new (AdwApplication *application,
 void
 tenken_window_open (TenkenWindow *self)
 {
-  tnk_terminal_open_async (self->terminal, NULL, opened, g_object_ref (self));
+  tenken_reception_open (self->reception);
 }
 
 void

@@ -184,7 +184,7 @@ class Way:
         self.kiosk.press(name=_("Go on to the result"))
         self.kiosk.find("push button", name=_("Hand in"))
         self.kiosk.press(name=_("Hand in"))
-        self.kiosk.wait_for_text(_("Thank you"))
+        self.kiosk.wait_for_text(_("Thank you. It is handed in."))
         row = self.body.query("SELECT state, reference FROM questionnaire q JOIN person p ON p.no = q.person_no "
                               f"WHERE p.id = '{self.person}' ORDER BY q.no DESC LIMIT 1")[0]
         if row["state"] != "submitted":

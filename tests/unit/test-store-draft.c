@@ -563,6 +563,13 @@ compare_times (gconstpointer a,
   return one < other ? -1 : one > other;
 }
 
+/* Microseconds. */
+#ifdef __SANITIZE_ADDRESS__
+#define MOST_TIME 50000
+#else
+#define MOST_TIME 2000
+#endif
+
 /* An answer among ten thousand people costs what it costs among five. */
 static void
 test_many (void)
@@ -582,17 +589,17 @@ test_many (void)
     g_autofree char *id = g_strdup_printf ("p%05u", (i * 7919) % n_people);
     g_autoptr (TnkDraft) draft = tnk_draft_new (test.store, round, id, &error);
     TnkDuty *duty = tnk_draft_find_duty (draft, i % 2 ? "2.1-1" : "1.1-2", "staff", &error);
-    gint64 before = g_get_monotonic_time (), taken;
+    gint64 before = tnk_test_cpu_time (), taken;
     g_assert_true (tnk_draft_save_answer (draft, test.store, duty, i % 3 ? PARTIAL : IMPLEMENTED, "短い", "棚", &error));
     g_assert_no_error (error);
-    taken = g_get_monotonic_time () - before;
+    taken = tnk_test_cpu_time () - before;
     g_array_append_val (times, taken);
   }
   g_array_sort (times, compare_times);
   g_test_message ("p50 %d µs, p99 %d µs", (int) g_array_index (times, gint64, n_saves / 2),
                   (int) g_array_index (times, gint64, n_saves * 99 / 100));
-  /* far below what a scan of all takes; the benchmark tells the exact time */
-  g_assert_cmpint (g_array_index (times, gint64, n_saves / 2), <, 5000);
+  /* by the time of the processor, and far below what a scan of all takes; the benchmark tells the exact time */
+  g_assert_cmpint (g_array_index (times, gint64, n_saves / 2), <, MOST_TIME);
 }
 
 int

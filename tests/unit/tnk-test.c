@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 #include <glib/gstdio.h>
 
@@ -178,4 +179,13 @@ tnk_test_assert_line (const char *text,
     g_test_message ("expected one line “%s … %s”, got “%s”", prefix, words, text);
     g_test_fail ();
   }
+}
+
+gint64
+tnk_test_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }

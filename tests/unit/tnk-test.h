@@ -37,6 +37,9 @@ void tnk_test_assert_problem (GPtrArray *problems, guint index, const char *file
 /* Asserts that an error is one line, and that it begins and continues so. */
 void tnk_test_assert_line (const char *text, const char *prefix, const char *words);
 
+/* The microseconds that this thread has had the processor: what else the machine does is not in it. */
+gint64 tnk_test_cpu_time (void);
+
 /* A guard is expected to speak up, from the library's own log domain. */
 #define tnk_test_expect_critical() g_test_expect_message ("tenken", G_LOG_LEVEL_CRITICAL, "*assertion*failed*")
 
