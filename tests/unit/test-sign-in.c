@@ -472,79 +472,6 @@ test_change_refused (void)
   assert_change_refused (&door, "735914", TNK_ERROR_REFUSED, "cannot sign in any more");
 }
 
-/* --- the PIN of the kiosk --- */
-
-static void
-assert_kiosk (Door *door,
-              const char *pin,
-              guint expected_wait,
-              const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  guint wait = 99;
-  gboolean right = tnk_store_check_kiosk_pin (door->test.store, pin, &wait, &error);
-
-  g_assert_cmpuint (wait, ==, expected_wait);
-  if (words != NULL)
-    tnk_test_store_refused (right, &error, TNK_ERROR_REFUSED, words);
-  else
-    g_assert_no_error (error);
-}
-
-static void
-test_kiosk_none (void)
-{
-  g_auto (Door) door = {0};
-  g_autoptr (GError) error = NULL;
-  gboolean has = TRUE;
-  guint wait = 99;
-
-  door_init (&door);
-  g_assert_true (tnk_store_has_kiosk_pin (door.test.store, &has, &error));
-  g_assert_false (has);
-  tnk_test_store_refused (tnk_store_check_kiosk_pin (door.test.store, "735914", &wait, &error), &error,
-                          TNK_ERROR_NOT_FOUND, "no PIN for the kiosk was set");
-  g_assert_cmpuint (wait, ==, 0);
-  tnk_test_store_refused (tnk_store_set_kiosk_pin (door.test.store, "111111", &error), &error, TNK_ERROR_INVALID,
-                          "too easy to guess");
-  g_assert_true (tnk_store_has_kiosk_pin (door.test.store, &has, &error));
-  g_assert_false (has);
-}
-
-static void
-test_kiosk (void)
-{
-  g_auto (Door) door = {0};
-  g_autoptr (GError) error = NULL;
-  gboolean has = FALSE;
-
-  door_init (&door);
-  g_assert_true (tnk_store_set_kiosk_pin (door.test.store, "735914", &error));
-  g_assert_true (tnk_store_has_kiosk_pin (door.test.store, &has, &error));
-  g_assert_true (has);
-  tnk_test_store_assert_rows (door.test.path, LAST_LOG, "tester|kiosk.pin-set|点検市");
-  tnk_test_store_assert_rows (door.test.path, "SELECT count (*) FROM meta WHERE value LIKE '%735914%'", "0");
-  assert_kiosk (&door, "735914", 0, NULL);
-  for (guint i = 0; i < 20; i++) {
-    guint expected = i < 2 ? 0 : i < 9 ? 30u << (i - 2)
-                                       : 3600;
-    assert_kiosk (&door, WRONG, expected, "the PIN is not right");
-    if (expected > 0)
-      assert_kiosk (&door, "735914", expected, "try again in");
-    wait_for (&door, expected);
-  }
-  /* it is never blocked for good: somebody must get in */
-  assert_kiosk (&door, "735914", 0, NULL);
-  tnk_test_store_assert_rows (door.test.path, "SELECT count (*) FROM sign_in_try", "0");
-  for (guint i = 0; i < 3; i++)
-    assert_kiosk (&door, WRONG, i < 2 ? 0 : 30, "not right");
-  /* a new one forgives */
-  g_assert_true (tnk_store_set_kiosk_pin (door.test.store, "90817263", &error));
-  assert_kiosk (&door, "735914", 0, "not right");
-  assert_kiosk (&door, "90817263", 0, NULL);
-  tnk_test_store_verify (door.test.store);
-}
-
 int
 main (int argc,
       char **argv)
@@ -565,7 +492,5 @@ main (int argc,
   g_test_add_func ("/Tenken/SignIn/pruned", test_pruned);
   g_test_add_func ("/Tenken/SignIn/change", test_change);
   g_test_add_func ("/Tenken/SignIn/change-refused", test_change_refused);
-  g_test_add_func ("/Tenken/SignIn/kiosk-none", test_kiosk_none);
-  g_test_add_func ("/Tenken/SignIn/kiosk", test_kiosk);
   return g_test_run ();
 }
