@@ -4,13 +4,8 @@
 #define IMPLEMENTED TNK_ANSWER_VALUE_IMPLEMENTED
 #define PARTIAL TNK_ANSWER_VALUE_PARTIAL
 #define NOT_IMPLEMENTED TNK_ANSWER_VALUE_NOT_IMPLEMENTED
-#define NOT_APPLICABLE TNK_ANSWER_VALUE_NOT_APPLICABLE
-#define EXCEPTED TNK_ANSWER_VALUE_EXCEPTED
-#define UNANSWERED TNK_ANSWER_VALUE_UNANSWERED
 
-#define ANSWERS_ROWS "SELECT duty, value, comment, evidence FROM answer ORDER BY 1"
 #define LAST_LOG "SELECT kind, subject, detail FROM log ORDER BY seq DESC LIMIT 1"
-#define N_LOG "SELECT count (*) FROM log"
 
 /* The duties of the small catalog, as a caller has them: from a catalog of its own. */
 static TnkDuty *
