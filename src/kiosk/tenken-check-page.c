@@ -17,6 +17,10 @@ typedef enum {
   N_GROUPS
 } Group;
 
+/* Nobody reads a list of all that was not even begun, and laying it out takes its time. */
+#define ROWS_AT_FIRST 8
+#define ROWS_MORE 24
+
 struct _TenkenCheckPage
 {
   AdwBin parent_instance;
@@ -26,6 +30,8 @@ struct _TenkenCheckPage
   GtkWidget *groups[N_GROUPS];
   GtkLabel *titles[N_GROUPS];
   GtkBox *rows[N_GROUPS];
+  GtkWidget *more[N_GROUPS];
+  guint most_rows[N_GROUPS];
   TenkenCheckButton *aware;
   GtkWidget *back;
   GtkWidget *forward;
@@ -86,6 +92,21 @@ clear_rows (TenkenCheckPage *self)
 }
 
 static void
+update_group (TenkenCheckPage *self,
+              Group group,
+              guint n)
+{
+  g_autofree char *title = title_group (group, n), *more = NULL;
+  guint left = n > self->most_rows[group] ? n - self->most_rows[group] : 0;
+
+  more = g_strdup_printf (ngettext ("Show %u more", "Show %u more", left), MIN (left, ROWS_MORE));
+  gtk_label_set_text (self->titles[group], title);
+  gtk_widget_set_visible (self->groups[group], n > 0);
+  gtk_button_set_label (GTK_BUTTON (self->more[group]), more);
+  gtk_widget_set_visible (self->more[group], left > 0);
+}
+
+static void
 update_groups (TenkenCheckPage *self)
 {
   guint n[N_GROUPS] = {0};
@@ -93,17 +114,32 @@ update_groups (TenkenCheckPage *self)
   clear_rows (self);
   for (guint step = 0; step < tenken_round_get_n_steps (self->round); step++) {
     int group = find_group (self, step);
-    if (group < 0)
-      continue;
-    n[group]++;
-    gtk_box_append (self->rows[group], tenken_check_row_new (self->round, step));
+    if (group >= 0 && n[group]++ < self->most_rows[group])
+      gtk_box_append (self->rows[group], tenken_check_row_new (self->round, step));
   }
-  for (guint group = 0; group < N_GROUPS; group++) {
-    g_autofree char *title = title_group (group, n[group]);
-    gtk_label_set_text (self->titles[group], title);
-    gtk_widget_set_visible (self->groups[group], n[group] > 0);
-  }
+  for (guint group = 0; group < N_GROUPS; group++)
+    update_group (self, group, n[group]);
   gtk_widget_set_visible (self->all_well, n[GROUP_OPEN] == 0 && n[GROUP_LATER] == 0);
+}
+
+/* The focus goes to the first row that was not there before. */
+static void
+show_more (GtkWidget *button,
+           TenkenCheckPage *self)
+{
+  guint group = 0, n_before;
+  GtkWidget *row;
+
+  while (group + 1 < N_GROUPS && self->more[group] != button)
+    group++;
+  n_before = self->most_rows[group];
+  self->most_rows[group] += ROWS_MORE;
+  update_groups (self);
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->rows[group]));
+  while (row != NULL && n_before-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 /* --- what is said, and what can be done --- */
@@ -216,6 +252,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TenkenCheckPage, forward);
   for (guint group = 0; group < N_GROUPS; group++) {
     g_autofree char *title = g_strdup_printf ("%s_title", names[group]), *rows = g_strdup_printf ("%s_rows", names[group]);
+    g_autofree char *more = g_strdup_printf ("%s_more", names[group]);
     gsize offset = group * sizeof (gpointer);
 
     gtk_widget_class_bind_template_child_full (widget_class, g_intern_string (names[group]), FALSE,
@@ -224,6 +261,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                G_STRUCT_OFFSET (TenkenCheckPage, titles) + offset);
     gtk_widget_class_bind_template_child_full (widget_class, g_intern_string (rows), FALSE,
                                                G_STRUCT_OFFSET (TenkenCheckPage, rows) + offset);
+    gtk_widget_class_bind_template_child_full (widget_class, g_intern_string (more), FALSE,
+                                               G_STRUCT_OFFSET (TenkenCheckPage, more) + offset);
   }
 }
 
@@ -246,6 +285,10 @@ static void
 tenken_check_page_init (TenkenCheckPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint group = 0; group < N_GROUPS; group++) {
+    self->most_rows[group] = ROWS_AT_FIRST;
+    g_signal_connect (self->more[group], "clicked", G_CALLBACK (show_more), self);
+  }
   tenken_button_wrap (self->back);
   tenken_button_wrap (self->forward);
 }

@@ -65,22 +65,23 @@ get_answer_word (TnkAnswerValue value)
   case TNK_ANSWER_VALUE_NOT_APPLICABLE:
     return _ ("Not applicable");
   case TNK_ANSWER_VALUE_EXCEPTED:
-    return _ ("Excepted");
-  case TNK_ANSWER_VALUE_UNANSWERED:
   default:
-    return _ ("Not answered");
+    return _ ("Excepted");
   }
 }
 
-/* What stands there now: the answer with what was written to it, and whether it was left for later. */
+/* What stands there now: the answer with what was written to it, and whether it was left for later. NULL: nothing. */
 static char *
 describe_answer (TenkenRound *round,
                  guint step)
 {
   TnkQuestionnaire *questionnaire = tenken_round_get_questionnaire (round);
   const char *comment = tnk_questionnaire_get_comment (questionnaire, tenken_round_get_item (round, step));
-  GString *text = g_string_new (get_answer_word (tenken_round_get_answer (round, step)));
+  GString *text;
 
+  if (tenken_round_get_answer (round, step) == TNK_ANSWER_VALUE_UNANSWERED)
+    return is_flagged (round, step) ? g_strdup (_ ("Left for later")) : NULL;
+  text = g_string_new (get_answer_word (tenken_round_get_answer (round, step)));
   if (comment != NULL && *comment != '\0')
     /* Translators: an answer, and what was written to it */
     g_string_printf (text, _ ("%s: %s"), get_answer_word (tenken_round_get_answer (round, step)), comment);
@@ -114,7 +115,8 @@ new_content (TenkenRound *round,
   gtk_widget_add_css_class (sign, "check-sign");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), new_label (tenken_text (tnk_question_get_text (tenken_round_get_question (round, step))), NULL));
-  gtk_box_append (GTK_BOX (texts), new_answer_label (answer));
+  if (answer != NULL)
+    gtk_box_append (GTK_BOX (texts), new_answer_label (answer));
   gtk_box_append (GTK_BOX (texts), new_label (place, "check-place"));
   gtk_box_append (GTK_BOX (row), sign);
   gtk_box_append (GTK_BOX (row), texts);
@@ -136,7 +138,7 @@ tenken_check_row_new (TenkenRound *round,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "check-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, answer, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, answer != NULL ? answer : place, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.question");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", step);
   return button;

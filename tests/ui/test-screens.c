@@ -48,6 +48,12 @@ tell (const Setting *setting,
       g_test_message ("%s: %s", name, (const char *) g_ptr_array_index (faults, i));
 }
 
+static gboolean
+saves_pictures (void)
+{
+  return g_getenv ("TENKEN_SCREENS_DIR") != NULL;
+}
+
 static void
 save_picture (const Setting *setting,
               GdkTexture *picture)
@@ -67,14 +73,44 @@ tells_colours (const Setting *setting)
   return setting->width == 1280 && setting->scale == 100 && strcmp (setting->language, "ja") == 0;
 }
 
+/* The dark colours move nothing. High contrast has thicker lines, which matter where room is short. Pictures are made of
+ * everything. */
+static gboolean
+tells_layout (const Setting *setting)
+{
+  return strcmp (setting->contrast, "light") == 0 || (strcmp (setting->contrast, "high") == 0 && setting->width == 1024);
+}
+
+static void
+look_at_picture (const Setting *setting,
+                 GtkWindow *window,
+                 GPtrArray *faults)
+{
+  g_autoptr (GdkTexture) picture = tnk_ui_picture (window);
+
+  if (tells_colours (setting))
+    g_assert_cmpuint (tnk_ui_check_contrast (GTK_WIDGET (window), picture, faults), >, 0);
+  if (saves_pictures ())
+    save_picture (setting, picture);
+}
+
+static void
+look_at_size (const Setting *setting,
+              GtkWidget *window,
+              GPtrArray *faults)
+{
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+
+  if (width > setting->width || height > setting->height)
+    g_ptr_array_add (faults, g_strdup_printf ("the window is %d×%d", width, height));
+}
+
 static void
 look (const Setting *setting,
       GtkWindow *window,
       guint *n_faults)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  gboolean saves = g_getenv ("TENKEN_SCREENS_DIR") != NULL;
-  g_autoptr (GdkTexture) picture = NULL;
 
   g_settings_set_string (ui.settings, "contrast", setting->contrast);
   g_settings_set_int (ui.settings, "text-scale", setting->scale);
@@ -82,16 +118,9 @@ look (const Setting *setting,
   if (window != GTK_WINDOW (ui.window))
     tnk_ui_settle (window, 0, 0);
   g_assert_cmpuint (tnk_ui_check_layout (GTK_WIDGET (window), faults), >, 0);
-  if (gtk_widget_get_width (GTK_WIDGET (window)) > setting->width ||
-      gtk_widget_get_height (GTK_WIDGET (window)) > setting->height)
-    g_ptr_array_add (faults, g_strdup_printf ("the window is %d×%d", gtk_widget_get_width (GTK_WIDGET (window)),
-                                              gtk_widget_get_height (GTK_WIDGET (window))));
-  if (saves || tells_colours (setting))
-    picture = tnk_ui_picture (GTK_WIDGET (window));
-  if (tells_colours (setting))
-    g_assert_cmpuint (tnk_ui_check_contrast (GTK_WIDGET (window), picture, faults), >, 0);
-  if (saves)
-    save_picture (setting, picture);
+  look_at_size (setting, GTK_WIDGET (window), faults);
+  if (saves_pictures () || tells_colours (setting))
+    look_at_picture (setting, window, faults);
   tell (setting, faults, n_faults);
 }
 
@@ -104,7 +133,8 @@ look_at_all_colours (Setting *setting,
     for (guint contrast = 0; contrast < G_N_ELEMENTS (contrasts); contrast++) {
       setting->scale = scales[scale];
       setting->contrast = contrasts[contrast];
-      look (setting, window, n_faults);
+      if (saves_pictures () || tells_layout (setting) || tells_colours (setting))
+        look (setting, window, n_faults);
     }
 }
 
@@ -119,6 +149,9 @@ test_page (gconstpointer data)
 
     setting.language = languages[language];
     window = tnk_ui_page_open (&ui, setting.page, setting.language);
+    tnk_ui_stop_painting (GTK_WINDOW (ui.window));
+    if (window != GTK_WINDOW (ui.window))
+      tnk_ui_stop_painting (window);
     for (guint size = 0; size < G_N_ELEMENTS (sizes); size++) {
       setting.width = sizes[size].width;
       setting.height = sizes[size].height;

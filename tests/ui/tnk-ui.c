@@ -4,14 +4,14 @@
 #include <glib/gstdio.h>
 
 #include "tenken-application.h"
+#include "tenken-done-page.h"
 #include "tenken-language.h"
+#include "tenken-overview-page.h"
 #include "tenken-settings.h"
 #include "tenken-sign-in-page.h"
 #include "tnk-ui-body.h"
 
 #define LONGEST_WAIT (10 * G_USEC_PER_SEC)
-/* In which a window takes the size that it is asked to take; one that does not needs more room. */
-#define MOST_FRAMES 10
 
 /* --- waiting --- */
 
@@ -128,12 +128,14 @@ tnk_ui_close (TnkUi *self)
   g_clear_object (&self->session);
 }
 
+/* All that the store says is there, and nothing more will come. */
 static gboolean
-can_start (gpointer user_data)
+is_filled (gpointer user_data)
 {
   GtkWidget *start = GTK_WIDGET (gtk_widget_get_template_child (user_data, G_OBJECT_TYPE (user_data), "start"));
+  GtkWidget *length = GTK_WIDGET (gtk_widget_get_template_child (user_data, G_OBJECT_TYPE (user_data), "length"));
 
-  return gtk_widget_get_visible (start) && gtk_widget_is_sensitive (start);
+  return gtk_widget_get_visible (start) && gtk_widget_is_sensitive (start) && gtk_widget_get_visible (length);
 }
 
 void
@@ -151,7 +153,7 @@ tnk_ui_open (TnkUi *self,
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (self->window));
   tenken_window_open (self->window);
-  tnk_ui_wait (can_start, tnk_ui_get_page (self), "the welcome");
+  tnk_ui_wait (is_filled, tnk_ui_get_page (self), "the welcome");
 }
 
 static gboolean
@@ -218,6 +220,9 @@ tnk_ui_show (TnkUi *self,
   gtk_stack_add_child (stack, page);
   gtk_stack_set_visible_child (stack, page);
   gtk_stack_remove (stack, old);
+  /* As the window itself has it. */
+  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "overview")),
+                          self->session != NULL && !TENKEN_IS_OVERVIEW_PAGE (page) && !TENKEN_IS_DONE_PAGE (page));
 }
 
 GtkWidget *
@@ -251,29 +256,79 @@ ask_for_size (GtkWindow *window,
                                height + (int) bounds.size.height - gtk_widget_get_height (widget));
 }
 
+static gboolean
+is_as_large (GtkWidget *window,
+             int width,
+             int height)
+{
+  return gtk_widget_get_width (window) == width && gtk_widget_get_height (window) == height;
+}
+
+static gboolean
+needs_more (GtkWidget *window,
+            int width,
+            int height)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
+  return least_width > width || least_height > height;
+}
+
 void
 tnk_ui_settle (GtkWindow *window,
                int width,
                int height)
 {
-  if (width > 0)
-    ask_for_size (window, width, height);
-  for (guint i = 0; i < MOST_FRAMES; i++) {
-    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-    if (width == 0 || (gtk_widget_get_width (GTK_WIDGET (window)) == width &&
-                       gtk_widget_get_height (GTK_WIDGET (window)) == height))
-      return;
-  }
+  GtkWidget *widget = GTK_WIDGET (window);
+  gint64 end = g_get_monotonic_time () + LONGEST_WAIT;
+
+  gtk_test_widget_wait_for_draw (widget);
+  if (width == 0 || is_as_large (widget, width, height))
+    return;
+  ask_for_size (window, width, height);
+  do {
+    if (g_get_monotonic_time () > end)
+      g_error ("the window stays %d×%d", gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+    gtk_test_widget_wait_for_draw (widget);
+  } while (!is_as_large (widget, width, height) && !needs_more (widget, width, height));
+}
+
+/* Whether each frame is painted, which takes longer than all the rest. */
+static void
+set_painting (GtkWidget *window,
+              gboolean paints)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  guint signal = g_signal_lookup ("render", GDK_TYPE_SURFACE);
+
+  if (paints)
+    g_signal_handlers_unblock_matched (surface, G_SIGNAL_MATCH_ID, signal, 0, NULL, NULL, NULL);
+  else
+    g_signal_handlers_block_matched (surface, G_SIGNAL_MATCH_ID, signal, 0, NULL, NULL, NULL);
+}
+
+void
+tnk_ui_stop_painting (GtkWindow *window)
+{
+  set_painting (GTK_WIDGET (window), FALSE);
 }
 
 GdkTexture *
-tnk_ui_picture (GtkWidget *window)
+tnk_ui_picture (GtkWindow *window)
 {
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkWidget *widget = GTK_WIDGET (window);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
 
+  set_painting (widget, TRUE);
+  gtk_widget_queue_draw (widget);
+  gtk_test_widget_wait_for_draw (widget);
+  gtk_test_widget_wait_for_draw (widget);
+  set_painting (widget, FALSE);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,

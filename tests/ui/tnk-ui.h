@@ -66,9 +66,10 @@ GtkWidget *tnk_ui_get_page (TnkUi *self);
 /* The first widget below another (and itself) that is of a type, in the order of the tree; NULL if none. */
 GtkWidget *tnk_ui_find (GtkWidget *below, GType type);
 
-/* Waits until the window has this size, unless it needs more, and is drawn; 0 leaves it as large as it is. */
+/* Waits until the window is laid out in this size, unless it needs more; 0 leaves it as large as it is. */
 void tnk_ui_settle (GtkWindow *window, int width, int height);
-/* The picture of a window. */
-GdkTexture *tnk_ui_picture (GtkWidget *window);
+/* From now on only tnk_ui_picture () has the window painted. */
+void tnk_ui_stop_painting (GtkWindow *window);
+GdkTexture *tnk_ui_picture (GtkWindow *window);
 
 G_END_DECLS
