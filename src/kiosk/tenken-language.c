@@ -40,6 +40,7 @@ void
 tenken_language_init (void)
 {
   const char *locale = setlocale (LC_ALL, "");
+  g_autofree char *languages = NULL;
 
   /* In the C locale nothing is ever translated, and Japanese is no text at all. */
   if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
@@ -51,8 +52,13 @@ tenken_language_init (void)
   textdomain (GETTEXT_PACKAGE);
   /* GLib decides once, by the first text that a template wants, whether it translates at all. A program that begins in
    * English, the language of its source, would never be Japanese in full again. */
+  languages = g_strdup (g_getenv ("LANGUAGE"));
   g_setenv ("LANGUAGE", "ja", TRUE);
   g_dgettext (GETTEXT_PACKAGE, "Begin");
+  if (languages != NULL)
+    g_setenv ("LANGUAGE", languages, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
 }
 
 void
