@@ -9,6 +9,7 @@
 #include <string.h>
 
 static const char *current = "ja";
+static const char *of_system = "ja";
 
 /* A program that runs from the build tree speaks as the build tree does. */
 static const char *
@@ -40,7 +41,6 @@ void
 tenken_language_init (void)
 {
   const char *locale = setlocale (LC_ALL, "");
-  g_autofree char *languages = NULL;
 
   /* In the C locale nothing is ever translated, and Japanese is no text at all. */
   if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
@@ -50,22 +50,18 @@ tenken_language_init (void)
   bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  of_system = get_system_language ();
   /* GLib decides once, by the first text that a template wants, whether it translates at all. A program that begins in
    * English, the language of its source, would never be Japanese in full again. */
-  languages = g_strdup (g_getenv ("LANGUAGE"));
   g_setenv ("LANGUAGE", "ja", TRUE);
   g_dgettext (GETTEXT_PACKAGE, "Begin");
-  if (languages != NULL)
-    g_setenv ("LANGUAGE", languages, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
 }
 
 void
 tenken_language_set (const char *language)
 {
   if (g_strcmp0 (language, "ja") != 0 && g_strcmp0 (language, "en") != 0)
-    language = get_system_language ();
+    language = of_system;
   current = g_str_equal (language, "en") ? "en" : "ja";
   /* gettext looks at LANGUAGE before any locale, but keeps what it found once until the domain is set anew. */
   g_setenv ("LANGUAGE", current, TRUE);
