@@ -12,10 +12,13 @@
 #include "tenken-section-picker.h"
 #include "tenken-section-row.h"
 #include "tenken-steady-layout.h"
+#include "tenken-text-width.h"
 #include "tenken-wrap-box.h"
 
 /* Rows are made a few at a time: the first fill the screen at once, and the rest come while nobody waits for them. */
 #define ROWS_AT_ONCE 10
+/* At 100 %, in pixels: a question and its answers side by side. */
+#define TEXT_WIDTH 1100
 /* What is searched for is a few words; more would only be slow. */
 #define MAX_SEARCH 100
 
@@ -36,6 +39,8 @@ struct _TenkenSectionPage
   GtkWidget *single;
   TenkenSaveStatus *status;
   GtkWidget *forward;
+  AdwClamp *clamp;
+  AdwClamp *foot_clamp;
 
   TenkenRound *round;
   gboolean all;
@@ -330,6 +335,8 @@ tenken_section_page_class_init (TenkenSectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, single);
   gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, status);
   gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, forward);
+  gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, foot_clamp);
 }
 
 static void
@@ -348,6 +355,8 @@ tenken_section_page_init (TenkenSectionPage *self)
   self->headings = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), tenken_steady_layout_new ());
+  tenken_text_width_follow (self->clamp, TEXT_WIDTH);
+  tenken_text_width_follow (self->foot_clamp, TEXT_WIDTH);
   limit_search (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_search), self);
