@@ -248,8 +248,8 @@ check (Look *look,
     return;
   look->n++;
   bounds = get_bounds (look, widget);
-  /* A label is looked at by its text, and a container by what is in it. */
-  if (gtk_widget_get_first_child (widget) == NULL && !GTK_IS_LABEL (widget))
+  /* A label is looked at by its text, a container by what is in it; what scrolls may be lower than its text. */
+  if (gtk_widget_get_first_child (widget) == NULL && !GTK_IS_LABEL (widget) && !GTK_IS_TEXT_VIEW (widget))
     check_size (look, widget, &bounds);
   /* The window's own box has a border around it. */
   if (widget != look->window)

@@ -278,31 +278,18 @@ show_leave (TnkUi *ui,
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.leave", NULL);
 }
 
-static GtkWindow *
-find_dialog (TnkUi *ui)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (gtk_window_get_transient_for (window->data) == GTK_WINDOW (ui->window))
-      return window->data;
-  return NULL;
-}
-
 static gboolean
 has_dialog (gpointer user_data)
 {
-  return find_dialog (user_data) != NULL;
+  return tnk_ui_find_dialog (user_data) != NULL;
 }
 
 static void
 show_idle (TnkUi *ui,
            TenkenRound *round)
 {
-  TenkenIdle *idle = tenken_idle_new (GTK_WINDOW (ui->window));
-
-  g_object_set_data_full (G_OBJECT (ui->window), "idle", idle, g_object_unref);
-  tenken_idle_start (idle, 1, 30);
+  ui->idle = tenken_idle_new (GTK_WINDOW (ui->window));
+  tenken_idle_start (ui->idle, 1, 30);
   tnk_ui_wait (has_dialog, ui, "the warning");
 }
 
@@ -361,13 +348,12 @@ const TnkUiPage tnk_ui_pages[] = {
 };
 const guint tnk_ui_n_pages = G_N_ELEMENTS (tnk_ui_pages);
 
-GtkWindow *
+void
 tnk_ui_page_open (TnkUi *ui,
                   const TnkUiPage *page,
                   const char *language)
 {
   g_autoptr (TenkenRound) round = NULL;
-  GtkWindow *dialog;
 
   tnk_ui_open (ui, page->body, language, page->kiosk);
   if (page->person_id != NULL) {
@@ -375,6 +361,15 @@ tnk_ui_page_open (TnkUi *ui,
     round = tnk_ui_make_round (ui, page->state);
   }
   page->show (ui, round);
-  dialog = find_dialog (ui);
-  return dialog != NULL ? dialog : GTK_WINDOW (ui->window);
+}
+
+GtkWindow *
+tnk_ui_page_renew (TnkUi *ui,
+                   const TnkUiPage *page)
+{
+  if (tnk_ui_find_dialog (ui) == NULL)
+    return GTK_WINDOW (ui->window);
+  tnk_ui_close_dialogs (ui);
+  page->show (ui, NULL);
+  return tnk_ui_find_dialog (ui);
 }

@@ -19,7 +19,9 @@ typedef struct
 extern const TnkUiPage tnk_ui_pages[];
 extern const guint tnk_ui_n_pages;
 
-/* Shows a page in a language; returns the window to look at, which may be a dialog. */
-GtkWindow *tnk_ui_page_open (TnkUi *ui, const TnkUiPage *page, const char *language);
+/* Shows a page in a language. */
+void tnk_ui_page_open (TnkUi *ui, const TnkUiPage *page, const char *language);
+/* The window to look at. A dialog takes its size when it opens, so it is opened anew. */
+GtkWindow *tnk_ui_page_renew (TnkUi *ui, const TnkUiPage *page);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
 #include "tenken-settings.h"
-#include "tenken-sign-in-page.h"
 #include "tnk-ui-body.h"
 
 #define LONGEST_WAIT (10 * G_USEC_PER_SEC)
@@ -119,9 +118,32 @@ tnk_ui_clear (TnkUi *self)
 
 /* --- the window --- */
 
+GtkWindow *
+tnk_ui_find_dialog (TnkUi *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (gtk_window_get_transient_for (window->data) == GTK_WINDOW (self->window))
+      return window->data;
+  return NULL;
+}
+
+void
+tnk_ui_close_dialogs (TnkUi *self)
+{
+  GtkWindow *dialog;
+
+  /* Its dialog is its own to close. */
+  g_clear_object (&self->idle);
+  while (self->window != NULL && (dialog = tnk_ui_find_dialog (self)) != NULL)
+    gtk_window_destroy (dialog);
+}
+
 void
 tnk_ui_close (TnkUi *self)
 {
+  tnk_ui_close_dialogs (self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   self->window = NULL;
@@ -159,7 +181,7 @@ tnk_ui_open (TnkUi *self,
 static gboolean
 is_signed_in (gpointer user_data)
 {
-  return !TENKEN_IS_SIGN_IN_PAGE (tnk_ui_get_page (user_data));
+  return TENKEN_IS_OVERVIEW_PAGE (tnk_ui_get_page (user_data));
 }
 
 void
@@ -198,28 +220,23 @@ tnk_ui_make_round (TnkUi *self,
   return tenken_round_new (self->session, questionnaire);
 }
 
-static GtkStack *
-get_stack (TnkUi *self)
+static AdwBin *
+get_place (TnkUi *self)
 {
-  return GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "pages"));
+  return ADW_BIN (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "pages"));
 }
 
 GtkWidget *
 tnk_ui_get_page (TnkUi *self)
 {
-  return gtk_stack_get_visible_child (get_stack (self));
+  return adw_bin_get_child (get_place (self));
 }
 
 void
 tnk_ui_show (TnkUi *self,
              GtkWidget *page)
 {
-  GtkStack *stack = get_stack (self);
-  GtkWidget *old = gtk_stack_get_visible_child (stack);
-
-  gtk_stack_add_child (stack, page);
-  gtk_stack_set_visible_child (stack, page);
-  gtk_stack_remove (stack, old);
+  adw_bin_set_child (get_place (self), page);
   /* As the window itself has it. */
   gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "overview")),
                           self->session != NULL && !TENKEN_IS_OVERVIEW_PAGE (page) && !TENKEN_IS_DONE_PAGE (page));

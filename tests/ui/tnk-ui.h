@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <tenken.h>
 
+#include "tenken-idle.h"
 #include "tenken-round.h"
 #include "tenken-window.h"
 
@@ -43,6 +44,7 @@ typedef struct
   TenkenWindow *window; /* NULL while none is open */
   TnkUiBody body; /* whose window it is */
   TnkSession *session; /* NULL while nobody is signed in */
+  TenkenIdle *idle; /* of a test; NULL as a rule */
 } TnkUi;
 
 void tnk_ui_init (TnkUi *self);
@@ -63,6 +65,9 @@ TenkenRound *tnk_ui_make_round (TnkUi *self, TnkUiState state);
 void tnk_ui_show (TnkUi *self, GtkWidget *page);
 GtkWidget *tnk_ui_get_page (TnkUi *self);
 
+/* What asks something over the window; NULL where nothing does. */
+GtkWindow *tnk_ui_find_dialog (TnkUi *self);
+void tnk_ui_close_dialogs (TnkUi *self);
 /* The first widget below another (and itself) that is of a type, in the order of the tree; NULL if none. */
 GtkWidget *tnk_ui_find (GtkWidget *below, GType type);
 
