@@ -393,7 +393,7 @@ make_as_last_year (TenkenAnswerPane *self)
   GtkWidget *grid = gtk_grid_new (), *key = gtk_label_new ("0");
 
   self->last_year = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                  "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2, NULL);
+                                  "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2, "vexpand", TRUE, NULL);
   gtk_widget_add_css_class (key, "key-cap");
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

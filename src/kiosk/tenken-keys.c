@@ -235,6 +235,8 @@ add_line (GtkGrid *grid,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (grid, cap, 0, row, 1, 1);
   gtk_grid_attach (grid, label, 1, row, 1, 1);
@@ -268,6 +270,7 @@ tenken_keys_show_help (GtkWidget *page)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (page)), _ ("Keys"), NULL);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_lines ());
   gtk_window_present (GTK_WINDOW (dialog));
 }

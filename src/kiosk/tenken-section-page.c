@@ -15,7 +15,9 @@
 #include "tenken-text-width.h"
 #include "tenken-wrap-box.h"
 
-/* Rows are made a few at a time: the first fill the screen at once, and the rest come while nobody waits for them. */
+/* Rows are made a few at a time: the first, which are all of most sections, at once, and the rest while nobody waits for
+ * them. */
+#define FIRST_ROWS 40
 #define ROWS_AT_ONCE 10
 /* At 100 %, in pixels: a question and its answers side by side. */
 #define TEXT_WIDTH 1100
@@ -105,6 +107,7 @@ make_heading (TenkenSectionPage *self,
   label = g_object_new (GTK_TYPE_LABEL, "label", whole != NULL ? whole : name, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                         PANGO_WRAP_WORD_CHAR, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (label, "section-title");
+  gtk_widget_add_css_class (label, "part-title");
   return label;
 }
 
@@ -125,9 +128,10 @@ add_row (TenkenSectionPage *self,
 }
 
 static gboolean
-add_rows (TenkenSectionPage *self)
+add_rows (TenkenSectionPage *self,
+          guint n_rows)
 {
-  for (guint i = 0; i < ROWS_AT_ONCE && self->first + self->rows->len < self->end; i++)
+  for (guint i = 0; i < n_rows && self->first + self->rows->len < self->end; i++)
     add_row (self, self->first + self->rows->len);
   return self->first + self->rows->len < self->end;
 }
@@ -136,7 +140,7 @@ static gboolean
 fill (gpointer user_data)
 {
   TenkenSectionPage *self = user_data;
-  gboolean more = add_rows (self);
+  gboolean more = add_rows (self, ROWS_AT_ONCE);
 
   if (!more)
     self->filling = 0;
@@ -277,6 +281,29 @@ go_forward (TenkenSectionPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.check", NULL);
 }
 
+/* Where the focus was set before the rows had their places, it did not draw its row into sight. They have them after the
+ * first frame. */
+static gboolean
+show_focus (GtkWidget *widget,
+            GdkFrameClock *clock,
+            gpointer user_data)
+{
+  TenkenSectionPage *self = TENKEN_SECTION_PAGE (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  int row = find_focus (self);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  /* In the middle; setting the value also ends the movement that the focus began. */
+  if (row >= 0 && gtk_widget_compute_bounds (g_ptr_array_index (self->rows, row), gtk_widget_get_first_child (viewport), &bounds) &&
+      bounds.origin.y + bounds.size.height > gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_set_value (adjustment, bounds.origin.y + bounds.size.height / 2 -
+                                            gtk_adjustment_get_page_size (adjustment) / 2);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tenken_section_page_map (GtkWidget *widget)
 {
@@ -287,6 +314,7 @@ tenken_section_page_map (GtkWidget *widget)
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
   else if (!focus_open (self) && self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+  gtk_widget_add_tick_callback (widget, show_focus, NULL, NULL);
 }
 
 static void
@@ -409,7 +437,7 @@ tenken_section_page_new (TenkenRound *round,
   show_legend (self);
   show_part (self);
   g_signal_connect_object (round, "changed", G_CALLBACK (round_changed), self, G_CONNECT_SWAPPED);
-  if (add_rows (self))
+  if (add_rows (self, self->all ? ROWS_AT_ONCE : FIRST_ROWS))
     self->filling = g_idle_add (fill, self);
   update (self);
   return GTK_WIDGET (self);
