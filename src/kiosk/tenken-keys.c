@@ -248,6 +248,7 @@ make_lines (void)
   GtkWidget *grid = gtk_grid_new (), *scroller = gtk_scrolled_window_new ();
   int row = 0;
 
+  gtk_widget_add_css_class (grid, "keys");
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   add_line (GTK_GRID (grid), row++, "1 – 5", _ ("Choose an answer"));
@@ -257,7 +258,7 @@ make_lines (void)
   add_line (GTK_GRID (grid), row++, "F", _ ("Mark for later"));
   add_line (GTK_GRID (grid), row++, "N", _ ("Next open question"));
   add_line (GTK_GRID (grid), row++, "↑ ↓ Tab", _ ("From one to the next on this page"));
-  add_line (GTK_GRID (grid), row++, "Esc", _ ("Leave a text field, or sign out"));
+  add_line (GTK_GRID (grid), row++, "Esc", _ ("Leave a text, or sign out"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);

@@ -8,6 +8,7 @@
 #include "tenken-answer-sign.h"
 #include "tenken-keys.h"
 #include "tenken-language.h"
+#include "tenken-reveal.h"
 #include "tenken-save-status.h"
 #include "tenken-section-picker.h"
 #include "tenken-section-row.h"
@@ -281,29 +282,6 @@ go_forward (TenkenSectionPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.check", NULL);
 }
 
-/* Where the focus was set before the rows had their places, it did not draw its row into sight. They have them after the
- * first frame. */
-static gboolean
-show_focus (GtkWidget *widget,
-            GdkFrameClock *clock,
-            gpointer user_data)
-{
-  TenkenSectionPage *self = TENKEN_SECTION_PAGE (widget);
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  int row = find_focus (self);
-  graphene_rect_t bounds;
-
-  if (gtk_widget_get_height (widget) == 0)
-    return G_SOURCE_CONTINUE;
-  /* In the middle; setting the value also ends the movement that the focus began. */
-  if (row >= 0 && gtk_widget_compute_bounds (g_ptr_array_index (self->rows, row), gtk_widget_get_first_child (viewport), &bounds) &&
-      bounds.origin.y + bounds.size.height > gtk_adjustment_get_page_size (adjustment))
-    gtk_adjustment_set_value (adjustment, bounds.origin.y + bounds.size.height / 2 -
-                                            gtk_adjustment_get_page_size (adjustment) / 2);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 tenken_section_page_map (GtkWidget *widget)
 {
@@ -314,7 +292,8 @@ tenken_section_page_map (GtkWidget *widget)
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
   else if (!focus_open (self) && self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
-  gtk_widget_add_tick_callback (widget, show_focus, NULL, NULL);
+  if (find_focus (self) > 0)
+    tenken_reveal (g_ptr_array_index (self->rows, find_focus (self)));
 }
 
 static void
