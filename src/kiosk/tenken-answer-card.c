@@ -12,6 +12,7 @@ struct _TenkenAnswerCard
   TenkenRadio parent_instance;
 
   TnkAnswerValue value;
+  GtkLabel *word; /* NULL when compact */
   GtkLabel *anchor; /* NULL when compact */
   GtkWidget *previous;
 };
@@ -22,6 +23,8 @@ static void
 tenken_answer_card_class_init (TenkenAnswerCardClass *klass)
 {
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "answercard");
+  /* The small circle is hidden, so that nothing stands side by side here, either. */
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -47,10 +50,13 @@ make_words (TenkenAnswerCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->word = GTK_LABEL (make_label (tenken_answer_get_word (self->value), "answer-word"));
   self->anchor = GTK_LABEL (make_label (NULL, "answer-anchor"));
-  gtk_box_append (GTK_BOX (box), make_label (tenken_answer_get_word (self->value), "answer-word"));
+  gtk_label_set_yalign (self->anchor, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->word));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->anchor));
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_widget_set_vexpand (label, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   return box;
 }
@@ -66,19 +72,22 @@ make_key (TenkenAnswerCard *self)
   return key;
 }
 
+/* In a grid, and with labels that are in the middle by themselves: a box, or what is to be aligned, tries every label at
+ * many widths to find out which one suits its height, and takes most of a frame for it. */
 static GtkWidget *
 make_whole (TenkenAnswerCard *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *grid = gtk_grid_new ();
 
   self->previous = gtk_label_new (_ ("Last year"));
   gtk_widget_add_css_class (self->previous, "last-year");
   gtk_widget_set_valign (self->previous, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), make_key (self));
-  gtk_box_append (GTK_BOX (box), tenken_answer_sign_new (self->value));
-  gtk_box_append (GTK_BOX (box), make_words (self));
-  gtk_box_append (GTK_BOX (box), self->previous);
-  return box;
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
+  gtk_grid_attach (GTK_GRID (grid), make_key (self), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), tenken_answer_sign_new (self->value), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), make_words (self), 2, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), self->previous, 3, 0, 1, 1);
+  return grid;
 }
 
 static GtkWidget *
@@ -161,6 +170,7 @@ tenken_answer_card_show (TenkenAnswerCard *self,
     show_tooltip (self, description);
     return;
   }
+  gtk_label_set_yalign (self->word, *anchor != '\0' ? 1 : 0.5);
   gtk_label_set_text (self->anchor, anchor);
   gtk_widget_set_visible (GTK_WIDGET (self->anchor), *anchor != '\0');
 }

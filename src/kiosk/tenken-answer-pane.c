@@ -390,18 +390,18 @@ tenken_answer_pane_class_init (TenkenAnswerPaneClass *klass)
 static void
 make_as_last_year (TenkenAnswerPane *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *key = gtk_label_new ("0");
+  GtkWidget *grid = gtk_grid_new (), *key = gtk_label_new ("0");
 
   self->last_year = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                   "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2, NULL);
   gtk_widget_add_css_class (key, "key-cap");
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->last_year));
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_attach (GTK_GRID (grid), key, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->last_year), 1, 0, 1, 1);
   self->as_last_year = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->as_last_year), box);
+  gtk_button_set_child (GTK_BUTTON (self->as_last_year), grid);
   gtk_widget_add_css_class (self->as_last_year, "as-last-year");
-  gtk_widget_set_valign (self->as_last_year, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->as_last_year, "clicked", G_CALLBACK (tenken_answer_pane_take_last_year), self,
                            G_CONNECT_SWAPPED);
   g_object_ref_sink (self->as_last_year);

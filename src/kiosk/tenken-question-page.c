@@ -11,6 +11,7 @@
 #include "tenken-question-text.h"
 #include "tenken-save-status.h"
 #include "tenken-section-picker.h"
+#include "tenken-steady-layout.h"
 #include "tenken-wrap-box.h"
 
 /* Of a round: one more than the step whose reason is wanted. */
@@ -304,6 +305,7 @@ static void
 tenken_question_page_init (TenkenQuestionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), tenken_steady_layout_new ());
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (go_back), self);
   g_signal_connect_swapped (self->later, "clicked", G_CALLBACK (mark_later), self);
   g_signal_connect_swapped (self->next_open, "clicked", G_CALLBACK (go_next_open), self);

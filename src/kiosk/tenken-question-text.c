@@ -50,6 +50,7 @@ tenken_question_text_show (TenkenQuestionText *self,
   scored = tnk_duty_is_scored (duty);
   gtk_label_set_text (self->question, tenken_text (tnk_question_get_text (tnk_duty_get_question (duty))));
   gtk_label_set_text (self->clause, tnk_control_get_clause (control));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->clause), tnk_control_get_clause (control));
   gtk_label_set_text (self->level,
                       tnk_control_get_level (control) == TNK_LEVEL_REQUIRED ? _ ("Required") : _ ("Recommended"));
   gtk_widget_set_visible (GTK_WIDGET (self->level), scored);

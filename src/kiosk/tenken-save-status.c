@@ -80,15 +80,16 @@ tenken_save_status_class_init (TenkenSaveStatusClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tenken_save_status_dispose;
   gtk_widget_class_set_css_name (widget_class, "savestatus");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
 }
 
 static void
 tenken_save_status_init (TenkenSaveStatus *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkGridLayoutChild *place;
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  gtk_grid_layout_set_column_spacing (GTK_GRID_LAYOUT (layout), 12);
   self->text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand",
                              TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "figures");
@@ -98,6 +99,8 @@ tenken_save_status_init (TenkenSaveStatus *self)
   gtk_widget_set_valign (self->retry, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->retry, "clicked", G_CALLBACK (retry_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_before (self->retry, GTK_WIDGET (self), NULL);
+  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, self->retry));
+  gtk_grid_layout_child_set_column (place, 1);
 }
 
 GtkWidget *

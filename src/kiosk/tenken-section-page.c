@@ -11,6 +11,7 @@
 #include "tenken-save-status.h"
 #include "tenken-section-picker.h"
 #include "tenken-section-row.h"
+#include "tenken-steady-layout.h"
 #include "tenken-wrap-box.h"
 
 /* Rows are made a few at a time: the first fill the screen at once, and the rest come while nobody waits for them. */
@@ -346,6 +347,7 @@ tenken_section_page_init (TenkenSectionPage *self)
   self->rows = g_ptr_array_new ();
   self->headings = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), tenken_steady_layout_new ());
   limit_search (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_search), self);

@@ -139,22 +139,24 @@ describe_rest (guint n_open,
   return g_strdup_printf (ngettext ("%u question left, %s", "%u questions left, %s", n_open), n_open, minutes);
 }
 
+/* Follows what is left. */
+static char *
+describe_later (guint n_flagged)
+{
+  if (n_flagged == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext (", %u left for later", ", %u left for later", n_flagged), n_flagged);
+}
+
 static void
 describe (TenkenSectionProgress *self,
           guint n_answered,
-          guint n,
-          guint n_flagged)
+          guint n)
 {
-  GString *text = g_string_new (gtk_label_get_text (self->title));
-
-  /* Translators: so many answered, of so many questions; follows a title */
-  g_string_append_printf (text, _ (": %u of %u answered"), n_answered, n);
-  if (n_answered < n)
-    g_string_append_printf (text, _ (", %s"), gtk_label_get_text (self->left));
-  if (n_flagged > 0)
-    g_string_append_printf (text, ngettext (", %u left for later", ", %u left for later", n_flagged), n_flagged);
   g_free (self->sentence);
-  self->sentence = g_string_free (text, FALSE);
+  /* Translators: a title, so many answered, of so many questions, and how many are left */
+  self->sentence = g_strdup_printf (_ ("%s: %u of %u answered. %s"), gtk_label_get_text (self->title), n_answered, n,
+                                    gtk_label_get_text (self->left));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, self->sentence, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->sentence, -1);
 }
@@ -168,12 +170,13 @@ tenken_section_progress_set (TenkenSectionProgress *self,
 {
   gboolean all = n > 0 && n_answered == n;
   g_autofree char *figures = g_strdup_printf ("%u / %u", n_answered, n);
-  g_autofree char *rest = describe_rest (n - n_answered, minutes_left);
+  g_autofree char *rest = describe_rest (n - n_answered, minutes_left), *later = describe_later (n_flagged);
+  g_autofree char *left = g_strconcat (rest, later, NULL);
 
   g_return_if_fail (TENKEN_IS_SECTION_PROGRESS (self) && n_answered <= n);
 
   gtk_label_set_text (self->figures, figures);
-  gtk_label_set_text (self->left, rest);
+  gtk_label_set_text (self->left, left);
   gtk_progress_bar_set_fraction (self->bar, n > 0 ? (double) n_answered / n : 0);
   gtk_widget_set_visible (self->done, all && n_flagged == 0);
   gtk_widget_set_visible (self->later, n_flagged > 0);
@@ -181,7 +184,7 @@ tenken_section_progress_set (TenkenSectionProgress *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "done");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "done");
-  describe (self, n_answered, n, n_flagged);
+  describe (self, n_answered, n);
 }
 
 const char *

@@ -117,6 +117,7 @@ class Kiosk:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
         self.app = until("the window", self.find_app)
+        until("the keys to go to the window", lambda: self.app[0].getState().contains(pyatspi.STATE_ACTIVE))
 
     def find_app(self):
         if self.process.poll() is not None:
@@ -191,7 +192,7 @@ class Kiosk:
     def wait_for_focus(self, name):
         """The keys go to the thing of this name."""
         until(f"the focus on “{name}”; it is on {self.describe_focus()}",
-              lambda: self.app[0].getState().contains(pyatspi.STATE_ACTIVE) and self.focused().name == name)
+              lambda: self.focused().name == name)
 
     def describe_focus(self):
         focused = self.focused()

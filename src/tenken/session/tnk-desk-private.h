@@ -11,7 +11,8 @@ typedef struct
 {
   char *uri;
   char *name;
-  TnkStore *store; /* NULL until it is opened */
+  TnkStore *store; /* NULL until it is opened, and between two people */
+  gboolean opened; /* it was open once, and is opened again when it is needed */
   TnkRound *round; /* the open campaign, once somebody needed it */
   guint n_questions; /* what a plain member of staff is asked in it; 0 until it is counted */
 } TnkDesk;
@@ -19,6 +20,8 @@ typedef struct
 TnkDesk *tnk_desk_new (const char *uri, const char *name);
 void tnk_desk_free (TnkDesk *self);
 gboolean tnk_desk_open (TnkDesk *self, GError **error);
+/* Lets go of all that the store keeps in memory. */
+void tnk_desk_forget (TnkDesk *self);
 /* The store, where the log names the actor from now on; NULL with STATE if it is not open. */
 TnkStore *tnk_desk_get_store (TnkDesk *self, const char *actor, GError **error);
 /* The campaign that is open, read once; NULL with NOT_FOUND if there is none. */

@@ -32,7 +32,14 @@ tnk_desk_open (TnkDesk *self,
 {
   if (self->store == NULL)
     self->store = tnk_store_open (self->uri, self->name, error);
+  self->opened = self->opened || self->store != NULL;
   return self->store != NULL;
+}
+
+void
+tnk_desk_forget (TnkDesk *self)
+{
+  g_clear_object (&self->store);
 }
 
 TnkStore *
@@ -40,9 +47,9 @@ tnk_desk_get_store (TnkDesk *self,
                     const char *actor,
                     GError **error)
 {
-  if (self->store == NULL)
+  if (!self->opened)
     g_set_error_literal (error, TNK_ERROR, TNK_ERROR_STATE, "the store of this terminal is not open; open it first");
-  else
+  else if (tnk_desk_open (self, error))
     tnk_store_set_actor (self->store, actor != NULL ? actor : self->name);
   return self->store;
 }

@@ -3,6 +3,7 @@
 
 #include "tnk-session-private.h"
 
+#include "tnk-desk-private.h"
 #include "tnk-strings-private.h"
 #include "tnk-terminal-private.h"
 
@@ -135,12 +136,21 @@ tnk_session_get_last_place (TnkSession *self)
   return self->last_place;
 }
 
+static void
+do_tidy (GTask *task,
+         gpointer place)
+{
+  tnk_desk_forget (place);
+  g_task_return_boolean (task, TRUE);
+}
+
 /**
  * tnk_session_sign_out:
  * @self: a session
  *
  * Signs the person out. It returns at once; what was begun is still done. The session holds nothing of the person any
- * more, and its verbs fail.
+ * more, and its verbs fail. When all is on the disk the terminal lets go of the store, whose cache holds what was read
+ * and written, and opens it again for the next.
  *
  * Since: 0.1
  */
@@ -148,7 +158,11 @@ void
 tnk_session_sign_out (TnkSession *self)
 {
   g_return_if_fail (TNK_IS_SESSION (self));
+
+  if (self->seat == NULL)
+    return;
   forget (self);
+  tnk_worker_push (tnk_terminal_get_worker (self->terminal), g_task_new (NULL, NULL, NULL, NULL), do_tidy);
 }
 
 /* --- jobs --- */

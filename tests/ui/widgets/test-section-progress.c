@@ -47,12 +47,12 @@ assert_shown (guint n_answered,
 static void
 test_shown (void)
 {
-  assert_shown (0, 12, 0, 2, "Passwords: 0 of 12 answered, 12 questions left, about 2 minutes", FALSE, FALSE);
-  assert_shown (11, 12, 1, 1, "Passwords: 11 of 12 answered, 1 question left, about 1 minute, 1 left for later", FALSE,
+  assert_shown (0, 12, 0, 2, "Passwords: 0 of 12 answered. 12 questions left, about 2 minutes", FALSE, FALSE);
+  assert_shown (11, 12, 1, 1, "Passwords: 11 of 12 answered. 1 question left, about 1 minute, 1 left for later", FALSE,
                 TRUE);
-  assert_shown (12, 12, 0, 0, "Passwords: 12 of 12 answered", TRUE, FALSE);
-  assert_shown (12, 12, 2, 0, "Passwords: 12 of 12 answered, 2 left for later", FALSE, TRUE);
-  assert_shown (0, 0, 0, 0, "Passwords: 0 of 0 answered", FALSE, FALSE);
+  assert_shown (12, 12, 0, 0, "Passwords: 12 of 12 answered. All answered", TRUE, FALSE);
+  assert_shown (12, 12, 2, 0, "Passwords: 12 of 12 answered. All answered, 2 left for later", FALSE, TRUE);
+  assert_shown (0, 0, 0, 0, "Passwords: 0 of 0 answered. All answered", FALSE, FALSE);
 }
 
 /* What is typed by people is text, whatever it looks like. */
@@ -63,7 +63,7 @@ test_markup (void)
 
   tenken_section_progress_set (TENKEN_SECTION_PROGRESS (progress), 1, 2, 0, 1);
   g_assert_cmpstr (tenken_section_progress_describe (TENKEN_SECTION_PROGRESS (progress)), ==,
-                   "<b>&%n: 1 of 2 answered, 1 question left, about 1 minute");
+                   "<b>&%n: 1 of 2 answered. 1 question left, about 1 minute");
   g_assert_finalize_object (progress);
 }
 
