@@ -96,11 +96,11 @@ def is_reached(node):
     return role in INTERACTIVE and not holds(node, is_acted_on)
 
 
-def find_faults(node):
+def find_faults(node, path):
     """What is wrong with one node."""
     role = node.get_role()
-    if role in PICTURES and not has_name(node):
-        # A picture beside words that say the same is kept from the reader; one that is not must speak for itself.
+    # A picture must speak for itself, unless it stands in a button, whose name says all.
+    if role in PICTURES and not has_name(node) and not any(one.get_role() in INTERACTIVE for one in path):
         yield "no name"
     if not is_reached(node):
         return
@@ -156,7 +156,7 @@ def look(program):
     for node, path in walk(program.find()):
         n_nodes += 1
         n_acted += node.get_role() in INTERACTIVE
-        faults += [f"{fault}: {describe(node, path)}" for fault in find_faults(node)]
+        faults += [f"{fault}: {describe(node, path)}" for fault in find_faults(node, path)]
     return faults, n_nodes, n_acted
 
 
