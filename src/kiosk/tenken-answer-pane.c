@@ -9,6 +9,7 @@
 #include "tenken-answer-sign.h"
 #include "tenken-note.h"
 #include "tenken-reasons.h"
+#include "tenken-reveal.h"
 
 struct _TenkenAnswerPane
 {
@@ -242,6 +243,7 @@ ask_reason (TenkenAnswerPane *self)
   show_reasons (self, last != NULL && store_reason (last, self, NULL) ? last : NULL);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->reasons));
+  tenken_reveal (GTK_WIDGET (self->reasons));
 }
 
 /* The words that belong to an answer; such as cannot stand are kept in their field, and not stored. */
@@ -267,6 +269,8 @@ set_answer (TenkenAnswerPane *self,
     tenken_round_answer (self->round, self->step, value, comment, NULL);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->choice));
+  if (takes_note (value))
+    tenken_reveal (GTK_WIDGET (self->note));
 }
 
 static void
@@ -336,8 +340,10 @@ static void
 evidence_toggled (TenkenAnswerPane *self)
 {
   update (self);
-  if (gtk_toggle_button_get_active (self->evidence_toggle))
-    gtk_widget_grab_focus (GTK_WIDGET (self->evidence));
+  if (!gtk_toggle_button_get_active (self->evidence_toggle))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->evidence));
+  tenken_reveal (GTK_WIDGET (self->evidence));
 }
 
 static void
@@ -393,7 +399,7 @@ make_as_last_year (TenkenAnswerPane *self)
   GtkWidget *grid = gtk_grid_new (), *key = gtk_label_new ("0");
 
   self->last_year = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                  "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2, NULL);
+                                  "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2, "vexpand", TRUE, NULL);
   gtk_widget_add_css_class (key, "key-cap");
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

@@ -235,6 +235,8 @@ add_line (GtkGrid *grid,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (grid, cap, 0, row, 1, 1);
   gtk_grid_attach (grid, label, 1, row, 1, 1);
@@ -246,6 +248,7 @@ make_lines (void)
   GtkWidget *grid = gtk_grid_new (), *scroller = gtk_scrolled_window_new ();
   int row = 0;
 
+  gtk_widget_add_css_class (grid, "keys");
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   add_line (GTK_GRID (grid), row++, "1 – 5", _ ("Choose an answer"));
@@ -255,7 +258,7 @@ make_lines (void)
   add_line (GTK_GRID (grid), row++, "F", _ ("Mark for later"));
   add_line (GTK_GRID (grid), row++, "N", _ ("Next open question"));
   add_line (GTK_GRID (grid), row++, "↑ ↓ Tab", _ ("From one to the next on this page"));
-  add_line (GTK_GRID (grid), row++, "Esc", _ ("Leave a text field, or sign out"));
+  add_line (GTK_GRID (grid), row++, "Esc", _ ("Leave a text, or sign out"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
@@ -268,6 +271,7 @@ tenken_keys_show_help (GtkWidget *page)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (page)), _ ("Keys"), NULL);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_lines ());
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 static const char *current = "ja";
+static const char *of_system = "ja";
 
 /* A program that runs from the build tree speaks as the build tree does. */
 static const char *
@@ -49,6 +50,7 @@ tenken_language_init (void)
   bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  of_system = get_system_language ();
   /* GLib decides once, by the first text that a template wants, whether it translates at all. A program that begins in
    * English, the language of its source, would never be Japanese in full again. */
   g_setenv ("LANGUAGE", "ja", TRUE);
@@ -59,7 +61,7 @@ void
 tenken_language_set (const char *language)
 {
   if (g_strcmp0 (language, "ja") != 0 && g_strcmp0 (language, "en") != 0)
-    language = get_system_language ();
+    language = of_system;
   current = g_str_equal (language, "en") ? "en" : "ja";
   /* gettext looks at LANGUAGE before any locale, but keeps what it found once until the domain is set anew. */
   g_setenv ("LANGUAGE", current, TRUE);

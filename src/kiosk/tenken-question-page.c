@@ -12,6 +12,7 @@
 #include "tenken-save-status.h"
 #include "tenken-section-picker.h"
 #include "tenken-steady-layout.h"
+#include "tenken-text-width.h"
 #include "tenken-wrap-box.h"
 
 /* Of a round: one more than the step whose reason is wanted. */
@@ -39,7 +40,6 @@ struct _TenkenQuestionPage
   GtkWidget *list;
   GtkWidget *help;
   GtkWidget *next;
-  AdwClamp *top_clamp;
   AdwClamp *clamp;
   AdwClamp *foot_clamp;
 
@@ -96,7 +96,6 @@ show_step (TenkenQuestionPage *self)
   tenken_question_text_show (self->text, tenken_round_get_duty (self->round, self->step));
   tenken_answer_pane_show (self->answer, self->step);
   update (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /* Takes up what another page left here to do. */
@@ -105,10 +104,13 @@ take_wanted_reason (TenkenQuestionPage *self)
 {
   guint wanted = GPOINTER_TO_UINT (g_object_steal_data (G_OBJECT (self->round), WANTED_REASON));
 
-  if (wanted == self->step + 1)
+  if (wanted == self->step + 1) {
     tenken_answer_pane_choose (self->answer, TNK_ANSWER_VALUE_NOT_APPLICABLE);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->answer));
+    return;
+  }
+  gtk_widget_grab_focus (GTK_WIDGET (self->answer));
+  /* The focus draws the answers into sight, but the question is read first. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static void
@@ -282,7 +284,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionPage, list);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionPage, help);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionPage, next);
-  gtk_widget_class_bind_template_child (widget_class, TenkenQuestionPage, top_clamp);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionPage, foot_clamp);
 }
@@ -306,6 +307,8 @@ tenken_question_page_init (TenkenQuestionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), tenken_steady_layout_new ());
+  tenken_text_width_follow (self->clamp, TEXT_WIDTH);
+  tenken_text_width_follow (self->foot_clamp, TEXT_WIDTH);
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (go_back), self);
   g_signal_connect_swapped (self->later, "clicked", G_CALLBACK (mark_later), self);
   g_signal_connect_swapped (self->next_open, "clicked", G_CALLBACK (go_next_open), self);
@@ -313,26 +316,6 @@ tenken_question_page_init (TenkenQuestionPage *self)
   g_signal_connect_swapped (self->help, "clicked", G_CALLBACK (tenken_keys_show_help), self);
   g_signal_connect_swapped (self->answer, "complete", G_CALLBACK (answer_complete), self);
   tenken_keys_attach (GTK_WIDGET (self), key_pressed);
-}
-
-/* Larger letters have wider lines. */
-static gboolean
-scale_width (GValue *value,
-             GVariant *variant,
-             gpointer user_data)
-{
-  g_value_set_int (value, TEXT_WIDTH * g_variant_get_int32 (variant) / 100);
-  return TRUE;
-}
-
-static void
-follow_text_size (GSettings *settings,
-                  AdwClamp *clamp)
-{
-  g_settings_bind_with_mapping (settings, "text-scale", clamp, "maximum-size", G_SETTINGS_BIND_GET, scale_width, NULL,
-                                NULL, NULL);
-  g_settings_bind_with_mapping (settings, "text-scale", clamp, "tightening-threshold", G_SETTINGS_BIND_GET, scale_width,
-                                NULL, NULL, NULL);
 }
 
 GtkWidget *
@@ -343,9 +326,6 @@ tenken_question_page_new (TenkenRound *round,
 
   self->round = g_object_ref (round);
   self->settings = g_object_ref (settings);
-  follow_text_size (settings, self->top_clamp);
-  follow_text_size (settings, self->clamp);
-  follow_text_size (settings, self->foot_clamp);
   gtk_widget_set_visible (GTK_WIDGET (self->role), tenken_section_picker_has_roles (round));
   gtk_widget_set_visible (self->closed, tenken_round_is_closed (round));
   gtk_widget_set_sensitive (GTK_WIDGET (self->later), !tenken_round_is_closed (round));

@@ -91,7 +91,7 @@ tenken_save_status_init (TenkenSaveStatus *self)
 
   gtk_grid_layout_set_column_spacing (GTK_GRID_LAYOUT (layout), 12);
   self->text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand",
-                             TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+                             TRUE, "vexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "figures");
   gtk_widget_insert_before (GTK_WIDGET (self->text), GTK_WIDGET (self), NULL);
   self->retry = gtk_button_new_with_label (_ ("Try again"));

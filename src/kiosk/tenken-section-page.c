@@ -8,14 +8,20 @@
 #include "tenken-answer-sign.h"
 #include "tenken-keys.h"
 #include "tenken-language.h"
+#include "tenken-reveal.h"
 #include "tenken-save-status.h"
 #include "tenken-section-picker.h"
 #include "tenken-section-row.h"
 #include "tenken-steady-layout.h"
+#include "tenken-text-width.h"
 #include "tenken-wrap-box.h"
 
-/* Rows are made a few at a time: the first fill the screen at once, and the rest come while nobody waits for them. */
+/* Rows are made a few at a time: the first, which are all of most sections, at once, and the rest while nobody waits for
+ * them. */
+#define FIRST_ROWS 40
 #define ROWS_AT_ONCE 10
+/* At 100 %, in pixels: a question and its answers side by side. */
+#define TEXT_WIDTH 1100
 /* What is searched for is a few words; more would only be slow. */
 #define MAX_SEARCH 100
 
@@ -36,6 +42,8 @@ struct _TenkenSectionPage
   GtkWidget *single;
   TenkenSaveStatus *status;
   GtkWidget *forward;
+  AdwClamp *clamp;
+  AdwClamp *foot_clamp;
 
   TenkenRound *round;
   gboolean all;
@@ -100,6 +108,7 @@ make_heading (TenkenSectionPage *self,
   label = g_object_new (GTK_TYPE_LABEL, "label", whole != NULL ? whole : name, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                         PANGO_WRAP_WORD_CHAR, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (label, "section-title");
+  gtk_widget_add_css_class (label, "part-title");
   return label;
 }
 
@@ -120,9 +129,10 @@ add_row (TenkenSectionPage *self,
 }
 
 static gboolean
-add_rows (TenkenSectionPage *self)
+add_rows (TenkenSectionPage *self,
+          guint n_rows)
 {
-  for (guint i = 0; i < ROWS_AT_ONCE && self->first + self->rows->len < self->end; i++)
+  for (guint i = 0; i < n_rows && self->first + self->rows->len < self->end; i++)
     add_row (self, self->first + self->rows->len);
   return self->first + self->rows->len < self->end;
 }
@@ -131,7 +141,7 @@ static gboolean
 fill (gpointer user_data)
 {
   TenkenSectionPage *self = user_data;
-  gboolean more = add_rows (self);
+  gboolean more = add_rows (self, ROWS_AT_ONCE);
 
   if (!more)
     self->filling = 0;
@@ -282,6 +292,8 @@ tenken_section_page_map (GtkWidget *widget)
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
   else if (!focus_open (self) && self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+  if (find_focus (self) > 0)
+    tenken_reveal (g_ptr_array_index (self->rows, find_focus (self)));
 }
 
 static void
@@ -330,6 +342,8 @@ tenken_section_page_class_init (TenkenSectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, single);
   gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, status);
   gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, forward);
+  gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, TenkenSectionPage, foot_clamp);
 }
 
 static void
@@ -348,6 +362,8 @@ tenken_section_page_init (TenkenSectionPage *self)
   self->headings = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), tenken_steady_layout_new ());
+  tenken_text_width_follow (self->clamp, TEXT_WIDTH);
+  tenken_text_width_follow (self->foot_clamp, TEXT_WIDTH);
   limit_search (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_search), self);
@@ -400,7 +416,7 @@ tenken_section_page_new (TenkenRound *round,
   show_legend (self);
   show_part (self);
   g_signal_connect_object (round, "changed", G_CALLBACK (round_changed), self, G_CONNECT_SWAPPED);
-  if (add_rows (self))
+  if (add_rows (self, self->all ? ROWS_AT_ONCE : FIRST_ROWS))
     self->filling = g_idle_add (fill, self);
   update (self);
   return GTK_WIDGET (self);

@@ -158,7 +158,6 @@ describe (TenkenSectionProgress *self,
   self->sentence = g_strdup_printf (_ ("%s: %u of %u answered. %s"), gtk_label_get_text (self->title), n_answered, n,
                                     gtk_label_get_text (self->left));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, self->sentence, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->sentence, -1);
 }
 
 void

@@ -77,6 +77,7 @@ update (TenkenWindow *self)
   const char *const needing_a_round[] = {"win.overview", "win.question", "win.list", "win.check", "win.result"};
 
   gtk_label_set_text (self->title, open ? tnk_campaign_get_title (tenken_round_get_campaign (self->round)) : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gtk_label_get_text (self->title));
   gtk_label_set_text (self->person, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->person), name);
   gtk_widget_set_visible (GTK_WIDGET (self->person), self->session != NULL);
@@ -495,6 +496,12 @@ void
 tenken_window_open (TenkenWindow *self)
 {
   tenken_reception_open (self->reception);
+}
+
+TenkenRound *
+tenken_window_get_round (TenkenWindow *self)
+{
+  return self->round;
 }
 
 void

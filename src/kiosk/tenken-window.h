@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <tenken.h>
 
+#include "tenken-round.h"
+
 G_BEGIN_DECLS
 
 /* The one window: it knows who is signed in and which page is shown. Pages ask it for what they cannot do themselves
@@ -30,6 +32,8 @@ G_DECLARE_FINAL_TYPE (TenkenWindow, tenken_window, TENKEN, WINDOW, AdwApplicatio
 TenkenWindow *tenken_window_new (AdwApplication *application, GSettings *settings, TnkTerminal *terminal, gboolean kiosk);
 /* Opens the store and shows the welcome. */
 void tenken_window_open (TenkenWindow *self);
+/* The round of the person at the screen; NULL while there is none. */
+TenkenRound *tenken_window_get_round (TenkenWindow *self);
 /* Makes the pages anew, in the language that was chosen since. */
 void tenken_window_refresh (TenkenWindow *self);
 
