@@ -231,8 +231,10 @@ tenken_answer_choice_set_editable (TenkenAnswerChoice *self,
   g_return_if_fail (TENKEN_IS_ANSWER_CHOICE (self));
 
   self->editable = editable;
-  for (TnkAnswerValue value = FIRST; value <= LAST; value++)
+  for (TnkAnswerValue value = FIRST; value <= LAST; value++) {
     gtk_widget_action_set_enabled (GTK_WIDGET (self->cards[value]), "answer.choose", editable);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->cards[value]), GTK_ACCESSIBLE_STATE_DISABLED, !editable, -1);
+  }
   if (editable)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "closed");
   else

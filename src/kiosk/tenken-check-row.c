@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-answer-sign.h"
 #include "tenken-language.h"
 
 static GtkWidget *
@@ -28,17 +29,6 @@ is_flagged (TenkenRound *round,
   return tnk_questionnaire_get_flagged (tenken_round_get_questionnaire (round), tenken_round_get_item (round, step));
 }
 
-static const char *
-get_icon_name (TenkenRound *round,
-               guint step)
-{
-  if (is_flagged (round, step))
-    return "tnk-later-symbolic";
-  if (tenken_round_get_answer (round, step) == TNK_ANSWER_VALUE_NOT_APPLICABLE)
-    return "tnk-not-applicable-symbolic";
-  return "tnk-unanswered-symbolic";
-}
-
 static char *
 describe_place (TenkenRound *round,
                 guint step)
@@ -52,24 +42,6 @@ describe_place (TenkenRound *round,
   return g_strdup_printf (_ ("Question %u · %s · %s"), step + 1, clause, section);
 }
 
-static const char *
-get_answer_word (TnkAnswerValue value)
-{
-  switch (value) {
-  case TNK_ANSWER_VALUE_IMPLEMENTED:
-    return _ ("Implemented");
-  case TNK_ANSWER_VALUE_PARTIAL:
-    return _ ("Partly implemented");
-  case TNK_ANSWER_VALUE_NOT_IMPLEMENTED:
-    return _ ("Not implemented");
-  case TNK_ANSWER_VALUE_NOT_APPLICABLE:
-    return _ ("Not applicable");
-  case TNK_ANSWER_VALUE_EXCEPTED:
-  default:
-    return _ ("Excepted");
-  }
-}
-
 /* What stands there now: the answer with what was written to it, and whether it was left for later. NULL: nothing. */
 static char *
 describe_answer (TenkenRound *round,
@@ -81,10 +53,10 @@ describe_answer (TenkenRound *round,
 
   if (tenken_round_get_answer (round, step) == TNK_ANSWER_VALUE_UNANSWERED)
     return is_flagged (round, step) ? g_strdup (_ ("Left for later")) : NULL;
-  text = g_string_new (get_answer_word (tenken_round_get_answer (round, step)));
+  text = g_string_new (tenken_answer_get_word (tenken_round_get_answer (round, step)));
   if (comment != NULL && *comment != '\0')
     /* Translators: an answer, and what was written to it */
-    g_string_printf (text, _ ("%s: %s"), get_answer_word (tenken_round_get_answer (round, step)), comment);
+    g_string_printf (text, _ ("%s: %s"), tenken_answer_get_word (tenken_round_get_answer (round, step)), comment);
   if (is_flagged (round, step))
     g_string_append_printf (text, " (%s)", _ ("left for later"));
   return g_string_free (text, FALSE);
@@ -109,10 +81,11 @@ new_content (TenkenRound *round,
              const char *answer)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sign = gtk_image_new_from_icon_name (get_icon_name (round, step));
+  GtkWidget *sign = tenken_answer_sign_new (tenken_round_get_answer (round, step));
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_widget_add_css_class (sign, "check-sign");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), new_label (tenken_text (tnk_question_get_text (tenken_round_get_question (round, step))), NULL));
   if (answer != NULL)
@@ -120,7 +93,7 @@ new_content (TenkenRound *round,
   gtk_box_append (GTK_BOX (texts), new_label (place, "check-place"));
   gtk_box_append (GTK_BOX (row), sign);
   gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (row), arrow);
   return row;
 }
 

@@ -3,6 +3,7 @@
 
 #include "tenken-round.h"
 
+#include "tenken-round-order.h"
 #include "tenken-round-saver.h"
 
 /* How long a person needs for a question, on average: a clerk's 77 are done in ten minutes. */
@@ -107,60 +108,6 @@ tenken_round_init (TenkenRound *self)
 
 /* --- the order --- */
 
-static TnkSection *
-get_section (TenkenRound *self,
-             TnkDuty *duty)
-{
-  TnkControl *control = tnk_duty_get_control (duty);
-  TnkCatalog *catalog = tnk_campaign_get_catalog (tenken_round_get_campaign (self));
-
-  return tnk_catalog_get_section (catalog, tnk_control_get_section_index (control));
-}
-
-static void
-add_step (TenkenRound *self,
-          TnkRole *role,
-          TnkSection *section,
-          guint item)
-{
-  TenkenPart *last =
-    self->parts->len > 0 ? &g_array_index (self->parts, TenkenPart, self->parts->len - 1) : NULL;
-
-  if (last == NULL || last->role != role || last->section != section) {
-    TenkenPart part = {.role = role, .section = section, .first = self->items->len};
-    g_array_append_val (self->parts, part);
-    last = &g_array_index (self->parts, TenkenPart, self->parts->len - 1);
-  }
-  last->n++;
-  g_array_append_val (self->items, item);
-}
-
-/* The scored questions of a role by section, or all its unscored ones. */
-static void
-add_role (TenkenRound *self,
-          TnkRole *role,
-          gboolean scored)
-{
-  for (guint item = 0; item < tnk_questionnaire_get_n_items (self->questionnaire); item++) {
-    TnkDuty *duty = tnk_questionnaire_get_duty (self->questionnaire, item);
-
-    if (tnk_duty_get_role (duty) == role && tnk_mark_is_scored (tnk_duty_get_mark (duty)) == scored &&
-        tnk_questionnaire_get_question (self->questionnaire, item) != NULL)
-      add_step (self, role, scored ? get_section (self, duty) : NULL, item);
-  }
-}
-
-static void
-put_in_order (TenkenRound *self)
-{
-  TnkCatalog *catalog = tnk_campaign_get_catalog (tenken_round_get_campaign (self));
-
-  for (guint i = 0; i < tnk_catalog_get_n_roles (catalog); i++) {
-    add_role (self, tnk_catalog_get_role (catalog, i), TRUE);
-    add_role (self, tnk_catalog_get_role (catalog, i), FALSE);
-  }
-}
-
 static void
 saver_changed (gpointer user_data)
 {
@@ -177,7 +124,7 @@ tenken_round_new (TnkSession *session,
   self->session = g_object_ref (session);
   self->questionnaire = g_object_ref (questionnaire);
   self->saver = tenken_round_saver_new (session, questionnaire, saver_changed, self);
-  put_in_order (self);
+  tenken_round_order_build (questionnaire, self->items, self->parts);
   step = place >= 0 ? tenken_round_find_step (self, place) : -1;
   self->position = MAX (step, 0);
   return self;

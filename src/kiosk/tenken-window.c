@@ -19,6 +19,7 @@
 #include "tenken-result-page.h"
 #include "tenken-section-page.h"
 #include "tenken-sign-in-page.h"
+#include "tenken-waiting-page.h"
 #include "tenken-welcome-page.h"
 
 struct _TenkenWindow
@@ -174,23 +175,12 @@ loaded (GObject *source,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
 }
 
-static GtkWidget *
-make_waiting_page (void)
-{
-  GtkWidget *page = adw_status_page_new (), *spinner = gtk_spinner_new ();
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Your questions are being fetched"));
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), spinner);
-  return page;
-}
-
 static void
 signed_in (TenkenWindow *self,
            TnkSession *session)
 {
   g_set_object (&self->session, session);
-  show_page (self, make_waiting_page ());
+  show_page (self, tenken_waiting_page_new ());
   tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
 }
 

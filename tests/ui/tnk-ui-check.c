@@ -98,8 +98,8 @@ is_of_the_system (GtkWidget *widget)
   return GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_SCROLLBAR (widget);
 }
 
-static gboolean
-is_pressed (GtkWidget *widget)
+gboolean
+tnk_ui_check_is_pressed (GtkWidget *widget)
 {
   return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget) ||
          GTK_IS_SCALE (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_EXPANDER (widget) ||
@@ -111,7 +111,7 @@ static gboolean
 is_part_of_a_whole (GtkWidget *widget)
 {
   for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL; parent = gtk_widget_get_parent (parent))
-    if (is_pressed (parent) && !GTK_IS_EXPANDER (parent))
+    if (tnk_ui_check_is_pressed (parent) && !GTK_IS_EXPANDER (parent))
       return TRUE;
   return FALSE;
 }
@@ -215,7 +215,7 @@ check_target (Look *look,
               GtkWidget *widget,
               const graphene_rect_t *bounds)
 {
-  if (!is_pressed (widget) || is_part_of_a_whole (widget))
+  if (!tnk_ui_check_is_pressed (widget) || is_part_of_a_whole (widget))
     return;
   if (bounds->size.width + 0.5 < LEAST_TARGET || bounds->size.height + 0.5 < LEAST_TARGET)
     fault (look, widget, "%.0f × %.0f is too small to press", bounds->size.width, bounds->size.height);

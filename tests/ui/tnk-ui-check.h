@@ -14,6 +14,9 @@ guint tnk_ui_check_layout (GtkWidget *window, GPtrArray *faults);
 /* Text that stands out from its ground by less than 4.5 to 1, by what is really drawn. Returns how many were looked at. */
 guint tnk_ui_check_contrast (GtkWidget *window, GdkTexture *picture, GPtrArray *faults);
 
+/* Whether somebody presses this widget, chooses in it or writes into it. */
+gboolean tnk_ui_check_is_pressed (GtkWidget *widget);
+
 /* A widget in words: its type, classes and text, and those of the ones around it. */
 char *tnk_ui_describe (GtkWidget *widget);
 
