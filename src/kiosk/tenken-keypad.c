@@ -123,7 +123,8 @@ make_letters (TenkenKeypad *self)
 {
   const char *letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
   GtkGrid *grid = make_grid ();
-  int place = 0;
+
+  gtk_widget_add_css_class (GTK_WIDGET (grid), "letters");  int place = 0;
 
   for (; letters[place] != '\0'; place++) {
     char label[2] = {letters[place], '\0'};
