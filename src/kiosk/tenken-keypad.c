@@ -123,8 +123,7 @@ make_letters (TenkenKeypad *self)
 {
   const char *letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
   GtkGrid *grid = make_grid ();
-
-  gtk_widget_add_css_class (GTK_WIDGET (grid), "letters");  int place = 0;
+  int place = 0;
 
   /* Twice as many in a row, beside the same entry. */
   gtk_widget_add_css_class (GTK_WIDGET (grid), "letters");
