@@ -161,6 +161,14 @@ tenken_note_dispose (GObject *object)
   G_OBJECT_CLASS (tenken_note_parent_class)->dispose (object);
 }
 
+/* Whoever takes the field away leaves it; when it is disposed of may be too late. */
+static void
+tenken_note_unmap (GtkWidget *widget)
+{
+  tenken_note_flush (TENKEN_NOTE (widget));
+  GTK_WIDGET_CLASS (tenken_note_parent_class)->unmap (widget);
+}
+
 static gboolean
 tenken_note_grab_focus (GtkWidget *widget)
 {
@@ -173,6 +181,7 @@ tenken_note_class_init (TenkenNoteClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenken_note_dispose;
+  widget_class->unmap = tenken_note_unmap;
   widget_class->grab_focus = tenken_note_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "note");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
