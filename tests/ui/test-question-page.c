@@ -202,6 +202,16 @@ test_going (TnkUiAnswers *fixture,
 
 /* --- not applicable --- */
 
+/* The one of the reasons that is shown as given. */
+static void
+assert_reason (TnkUiAnswers *fixture,
+               const char *text)
+{
+  GtkWidget *radio = gtk_widget_get_ancestor (tnk_ui_find_text (fixture->page, text), TENKEN_TYPE_RADIO);
+
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (radio)));
+}
+
 static void
 test_reason (TnkUiAnswers *fixture,
              gconstpointer data)
@@ -222,6 +232,8 @@ test_reason (TnkUiAnswers *fixture,
   tnk_ui_assert_answer (fixture, 1, TNK_ANSWER_VALUE_UNANSWERED, NULL);
   tnk_ui_press (GDK_KEY_Left);
   g_assert_cmpint (tenken_answer_choice_get_value (get_choice (fixture)), ==, TNK_ANSWER_VALUE_UNANSWERED);
+  tnk_ui_press (GDK_KEY_Left);
+  assert_reason (fixture, "It is not part of my work");
 }
 
 static TenkenNote *
@@ -245,8 +257,7 @@ test_own_words (TnkUiAnswers *fixture,
   tenken_round_set_position (fixture->round, 1);
   tnk_ui_assert_answer (fixture, 0, TNK_ANSWER_VALUE_NOT_APPLICABLE, "窓口がありません");
   tenken_round_set_position (fixture->round, 0);
-  g_assert_true (gtk_check_button_get_active (
-    GTK_CHECK_BUTTON (gtk_widget_get_ancestor (tnk_ui_find_text (fixture->page, "Other (please say)"), TENKEN_TYPE_RADIO))));
+  assert_reason (fixture, "Other (please say)");
 }
 
 /* Last year's reason comes along, and one that was given in the other language is recognised. */
@@ -258,8 +269,7 @@ test_reason_again (TnkUiAnswers *fixture,
   show_question (fixture, 0);
   tnk_ui_press (GDK_KEY_4);
   tnk_ui_assert_answer (fixture, 0, TNK_ANSWER_VALUE_NOT_APPLICABLE, "担当ではない");
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (
-    gtk_widget_get_ancestor (tnk_ui_find_text (fixture->page, "It is not part of my work"), TENKEN_TYPE_RADIO))));
+  assert_reason (fixture, "It is not part of my work");
 }
 
 /* --- last year, exceptions, flags --- */

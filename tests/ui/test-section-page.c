@@ -56,6 +56,7 @@ test_list_keys (TnkUiAnswers *fixture,
 {
   g_autofree char *count = NULL;
 
+  tnk_ui_set_previous (fixture, 2, TNK_ANSWER_VALUE_IMPLEMENTED, NULL);
   tnk_ui_set_previous (fixture, 3, TNK_ANSWER_VALUE_NOT_IMPLEMENTED, "words");
   show_list (fixture, 0);
   g_assert_cmpuint (get_focus_step (), ==, 0);
@@ -65,6 +66,7 @@ test_list_keys (TnkUiAnswers *fixture,
   tnk_ui_press (GDK_KEY_f);
   tnk_ui_press (GDK_KEY_Down);
   tnk_ui_press (GDK_KEY_3);
+  tnk_ui_press (GDK_KEY_0);
   tnk_ui_press (GDK_KEY_Down);
   tnk_ui_press (GDK_KEY_0);
   tnk_ui_assert_answer (fixture, 0, TNK_ANSWER_VALUE_IMPLEMENTED, NULL);
