@@ -251,7 +251,7 @@ test_own_words (TnkUiAnswers *fixture,
   gtk_widget_activate (gtk_widget_get_ancestor (tnk_ui_find_text (fixture->page, "Other (please say)"), TENKEN_TYPE_RADIO));
   tnk_ui_assert_answer (fixture, 0, TNK_ANSWER_VALUE_UNANSWERED, NULL);
   tnk_ui_type (get_own_words (fixture), "　 \n");
-  tenken_note_flush (get_own_words (fixture));
+  g_assert_true (tenken_note_flush (get_own_words (fixture)));
   tnk_ui_assert_answer (fixture, 0, TNK_ANSWER_VALUE_UNANSWERED, NULL);
   tnk_ui_type (get_own_words (fixture), "窓口がありません");
   tenken_round_set_position (fixture->round, 1);
