@@ -84,6 +84,11 @@ def check_metainfo(path):
     known = (root.findtext("id"), root.findtext("launchable"), root.findtext("provides/binary"))
     if known != (APP_ID, f"{APP_ID}.desktop", "tenken"):
         yield f"is about {known}"
+    pictures = [os.path.basename(image.text) for image in root.findall("screenshots/screenshot/image")]
+    if not pictures:
+        yield "shows no picture"
+    yield from (f"data/screenshots/{name} is not there" for name in pictures
+                if not os.path.exists(os.path.join(ROOT, "data", "screenshots", name)))
 
 
 def check_icon(path):
@@ -150,7 +155,7 @@ def main(arguments):
     for path in sorted([symbolic, *glob.glob(os.path.join(ROOT, "ui", "icons", "**", "*.svg"), recursive=True)]):
         tap.run(os.path.basename(path), lambda path=path: check_symbolic(path))
     for name, check, path, old, new in (
-            ("a default outside of its range", check_schema, schema, "<default>180<", "<default>18<"),
+            ("a default outside of its range", check_schema, schema, "<default>180<", "<default>8<"),
             ("a setting without a summary", check_schema, schema, "<summary>Text size</summary>", ""),
             ("a number without a range", check_schema, schema, '<range min="100" max="200"/>', ""),
             ("a desktop file without a type", check_desktop, desktop, "Type=Application\n", ""),

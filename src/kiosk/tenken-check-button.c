@@ -33,6 +33,7 @@ tenken_check_button_init (TenkenCheckButton *self)
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self), GTK_WIDGET (self->label));
 }
 

@@ -181,11 +181,11 @@ update_aware (TenkenCheckPage *self)
   g_autofree char *text = g_strdup_printf (ngettext ("I hand it in with %u question unanswered.",
                                                      "I hand it in with %u questions unanswered.", n),
                                            n);
-  g_autofree char *cost = is_scored_one_open (self)
-                            ? g_strdup_printf ("%s %s", text, _ ("When the round closes they count as not implemented."))
-                            : NULL;
+  /* Translators: two sentences, one behind the other */
+  g_autofree char *both =
+    g_strdup_printf (_ ("%s %s"), text, _ ("When the round closes they count as not implemented."));
 
-  tenken_check_button_set_text (self->aware, cost != NULL ? cost : text);
+  tenken_check_button_set_text (self->aware, is_scored_one_open (self) ? both : text);
   gtk_widget_set_visible (GTK_WIDGET (self->aware), n > 0 && !tenken_round_is_closed (self->round));
 }
 

@@ -49,10 +49,15 @@ static void
 update (TenkenDonePage *self)
 {
   guint left = get_seconds_left (self);
+  gboolean counting = self->tick != 0;
   g_autofree char *text =
     g_strdup_printf (ngettext ("Signs out by itself in %u second", "Signs out by itself in %u seconds", left), left);
+  /* Translators: a button, with the seconds after which it is pressed by itself */
+  g_autofree char *label = g_strdup_printf (_ ("Sign out (%u)"), left);
 
-  gtk_widget_set_visible (self->countdown, self->tick != 0);
+  gtk_widget_set_visible (self->countdown, counting);
+  gtk_widget_set_visible (self->stay, counting);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sign_out))), counting ? label : _ ("Sign out"));
   gtk_label_set_text (self->seconds_left, text);
   if (left == self->seconds || left % SECONDS_BETWEEN_WORDS == 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->countdown), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -123,6 +128,8 @@ tenken_done_page_init (TenkenDonePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tenken_button_wrap (self->receipt);
   tenken_button_wrap (self->sign_out);
+  gtk_widget_add_css_class (gtk_button_get_child (GTK_BUTTON (self->sign_out)), "figures");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign_out), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sign out"), -1);
   tenken_button_wrap (self->stay);
   /* Where no receipt is to be had, as in kiosk mode, there is no button for one. */
   g_object_bind_property (self->receipt, "sensitive", self->receipt, "visible", G_BINDING_SYNC_CREATE);

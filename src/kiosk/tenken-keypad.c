@@ -125,6 +125,8 @@ make_letters (TenkenKeypad *self)
   GtkGrid *grid = make_grid ();
   int place = 0;
 
+  /* Twice as many in a row, beside the same entry. */
+  gtk_widget_add_css_class (GTK_WIDGET (grid), "letters");
   for (; letters[place] != '\0'; place++) {
     char label[2] = {letters[place], '\0'};
     gtk_grid_attach (grid, make_key (self, label, NULL, type_key), place % N_LETTER_COLUMNS, place / N_LETTER_COLUMNS, 1, 1);
