@@ -214,13 +214,15 @@ test_huge (Fixture *fixture,
 
   type (fixture, "short");
   type (fixture, text);
-  wait (50);
   g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  wait (600);
   assert_text (fixture, "short");
   g_assert_cmpstr (get_trouble (fixture), ==,
                    "The pasted text has 100000 characters, which is too long to take in. Up to 4000 fit.");
-  g_assert_true (tenken_note_flush (fixture->note));
   g_assert_cmpstr (fixture->stored, ==, "short");
+  type (fixture, "er");
+  wait (600);
+  g_assert_cmpstr (get_trouble (fixture), ==, "");
 }
 
 /* To go away is to leave the field; nothing comes after that. */
