@@ -368,8 +368,6 @@ tenken_answer_pane_dispose (GObject *object)
   TenkenAnswerPane *self = TENKEN_ANSWER_PANE (object);
   GtkWidget *child;
 
-  if (self->round != NULL)
-    tenken_answer_pane_flush (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->as_last_year);

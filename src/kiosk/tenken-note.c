@@ -24,6 +24,7 @@ struct _TenkenNote
   gpointer user_data;
   guint source; /* waits for the last key; 0: nothing to store */
   gboolean showing; /* the text comes from the program */
+  gboolean refused; /* what was pasted last; that is said until the next key */
 };
 
 G_DEFINE_FINAL_TYPE (TenkenNote, tenken_note, GTK_TYPE_WIDGET)
@@ -85,7 +86,8 @@ tenken_note_store (TenkenNote *self)
   g_clear_handle_id (&self->source, g_source_remove);
   text = tenken_note_dup_text (self);
   if (self->store (text, self->user_data, &error)) {
-    show_trouble (self, NULL);
+    if (!self->refused)
+      show_trouble (self, NULL);
     return TRUE;
   }
   trouble = describe_trouble (text);
@@ -117,6 +119,7 @@ text_changed (TenkenNote *self)
 {
   if (self->showing)
     return;
+  self->refused = FALSE;
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add (STORE_DELAY, keys_rest, self);
 }
@@ -138,6 +141,7 @@ before_insert (GtkTextBuffer *buffer,
                                        "The pasted text has %u characters, which is too long to take in. Up to 4000 fit.",
                                        n_chars),
                              n_chars);
+  self->refused = TRUE;
   show_trouble (self, trouble);
 }
 
@@ -161,6 +165,14 @@ tenken_note_dispose (GObject *object)
   G_OBJECT_CLASS (tenken_note_parent_class)->dispose (object);
 }
 
+/* Whoever takes the field away leaves it; when it is disposed of may be too late. */
+static void
+tenken_note_unmap (GtkWidget *widget)
+{
+  tenken_note_flush (TENKEN_NOTE (widget));
+  GTK_WIDGET_CLASS (tenken_note_parent_class)->unmap (widget);
+}
+
 static gboolean
 tenken_note_grab_focus (GtkWidget *widget)
 {
@@ -173,6 +185,7 @@ tenken_note_class_init (TenkenNoteClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenken_note_dispose;
+  widget_class->unmap = tenken_note_unmap;
   widget_class->grab_focus = tenken_note_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "note");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -262,6 +275,7 @@ tenken_note_set_text (TenkenNote *self,
   gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
   self->showing = FALSE;
+  self->refused = FALSE;
   show_trouble (self, NULL);
 }
 
