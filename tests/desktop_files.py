@@ -84,6 +84,11 @@ def check_metainfo(path):
     known = (root.findtext("id"), root.findtext("launchable"), root.findtext("provides/binary"))
     if known != (APP_ID, f"{APP_ID}.desktop", "tenken"):
         yield f"is about {known}"
+    pictures = [os.path.basename(image.text) for image in root.findall("screenshots/screenshot/image")]
+    if not pictures:
+        yield "shows no picture"
+    yield from (f"data/screenshots/{name} is not there" for name in pictures
+                if not os.path.exists(os.path.join(ROOT, "data", "screenshots", name)))
 
 
 def check_icon(path):

@@ -235,13 +235,11 @@ main (int argc,
   mallopt (M_PERTURB, 0);
   disguise ();
   tnk_test_init (&argc, &argv);
-#ifndef __SANITIZE_ADDRESS__ /* whose own memory cannot be read through */
   g_test_add_func ("/Tenken/PinWiped/found", test_found);
   g_test_add_func ("/Tenken/PinWiped/sign-in", test_sign_in);
   g_test_add_func ("/Tenken/PinWiped/cancelled", test_cancelled);
   g_test_add_func ("/Tenken/PinWiped/change", test_change);
   g_test_add_func ("/Tenken/PinWiped/kiosk", test_kiosk);
   g_test_add_func ("/Tenken/PinWiped/words", test_words);
-#endif
   return g_test_run ();
 }
