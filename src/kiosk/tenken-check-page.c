@@ -25,6 +25,7 @@ struct _TenkenCheckPage
 {
   AdwBin parent_instance;
 
+  GtkLabel *title;
   GtkLabel *summary;
   GtkWidget *all_well;
   GtkWidget *groups[N_GROUPS];
@@ -172,6 +173,8 @@ update_summary (TenkenCheckPage *self)
     text = g_strdup_printf (ngettext ("%u of %u question is answered.", "%u of %u questions are answered.", n),
                             n_answered, n);
   gtk_label_set_text (self->summary, text);
+  if (tenken_round_is_closed (self->round))
+    gtk_label_set_text (self->title, _ ("Your answers"));
 }
 
 static void
@@ -245,6 +248,7 @@ bind_template (GtkWidgetClass *widget_class)
   static const char *const names[N_GROUPS] = {"open", "later", "not_applicable"};
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-check-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TenkenCheckPage, title);
   gtk_widget_class_bind_template_child (widget_class, TenkenCheckPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TenkenCheckPage, all_well);
   gtk_widget_class_bind_template_child (widget_class, TenkenCheckPage, aware);
