@@ -18,6 +18,7 @@ struct _TenkenSignInPage
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkLabel *hint;
   GtkStack *entries;
@@ -120,6 +121,26 @@ static GtkEditable *
 get_editable (TenkenSignInPage *self)
 {
   return self->step == STEP_NUMBER ? self->number : self->pin;
+}
+
+static gboolean
+scroll_down (GtkWidget *widget,
+             GdkFrameClock *clock,
+             gpointer user_data)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (TENKEN_SIGN_IN_PAGE (widget)->scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* What went wrong, and the button below it, must not lie out of sight where the text is large. With the next frame: the
+ * adjustment is being changed, and would overrule what is set now. */
+static void
+reveal_trouble (TenkenSignInPage *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->trouble)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_down, NULL, NULL);
 }
 
 static void
@@ -405,6 +426,7 @@ tenken_sign_in_page_class_init (TenkenSignInPageClass *klass)
 
   g_type_ensure (TENKEN_TYPE_KEYPAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-sign-in-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TenkenSignInPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TenkenSignInPage, title);
   gtk_widget_class_bind_template_child (widget_class, TenkenSignInPage, hint);
   gtk_widget_class_bind_template_child (widget_class, TenkenSignInPage, entries);
@@ -421,6 +443,8 @@ static void
 tenken_sign_in_page_init (TenkenSignInPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (reveal_trouble),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->number, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->pin, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->number, "activate", G_CALLBACK (go_on), self);
