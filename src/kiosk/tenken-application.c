@@ -142,7 +142,7 @@ tenken_application_handle_local_options (GApplication *application,
 {
   TenkenApplication *self = TENKEN_APPLICATION (application);
   g_autofree char *store = NULL;
-  g_auto (GStrv) rest = NULL;
+  g_autofree const char **rest = NULL; /* the strings belong to the options */
 
   if (g_variant_dict_contains (options, "version")) {
     g_print ("tenken %s\n", TENKEN_VERSION);
