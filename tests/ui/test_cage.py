@@ -57,7 +57,7 @@ class Visit:
         self.body.remove()
 
     def enter(self, title, text):
-        self.kiosk.wait_for_text(title)
+        self.kiosk.find("heading", name=title)
         entry = until(f"the field “{title}”", lambda: next(
             node for node in self.kiosk.nodes() if node.getRoleName() in ("text", "password text") and node.name == title))
         entry.queryEditableText().setTextContents(text)

@@ -35,8 +35,8 @@ class Visit:
     def __exit__(self, *_what):
         self.kiosk.stop()
 
-    def enter(self, title, text):
-        self.kiosk.wait_for_text(title)
+    def enter(self, title, text, heading=None):
+        self.kiosk.find("heading", name=heading or title)
         until(f"the focus in “{title}”", lambda: self.kiosk.focused().getRoleName() in ("text", "password text", "entry"))
         self.kiosk.type(text)
         self.kiosk.key("Return")
@@ -122,12 +122,12 @@ def test_exit(body):
         visit.kiosk.wait_for_focus("Begin")
         visit.kiosk.key("ctrl+q")
         visit.kiosk.wait_for_text("End the kiosk")
-        visit.enter("PIN of the secretariat", "11112222")
+        visit.enter("PIN of the secretariat", "11112222", "End the kiosk")
         visit.kiosk.wait_for_text("This is not the PIN.")
         if visit.kiosk.process.poll() is not None:
             yield "a wrong PIN ended it"
             return
-        visit.enter("PIN of the secretariat", KIOSK_PIN)
+        visit.enter("PIN of the secretariat", KIOSK_PIN, "End the kiosk")
         status = visit.kiosk.process.wait(20)
         if status != 0:
             yield f"the right PIN ended it with {status}"
@@ -171,7 +171,7 @@ def test_hostile_keypad(body):
         for number in numbers:
             visit.kiosk.wait_for_focus("Begin")
             visit.kiosk.key("Return")
-            visit.kiosk.wait_for_text("Your staff number")
+            visit.kiosk.find("heading", name="Your staff number")
             entry = visit.kiosk.find("text")
             entry.queryEditableText().setTextContents(number)
             visit.kiosk.key("Return")

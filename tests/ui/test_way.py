@@ -48,7 +48,7 @@ class Way:
     # --- sign-in ---
 
     def enter(self, title, text):
-        self.kiosk.wait_for_text(title)
+        self.kiosk.find("heading", name=title)
         until(f"the focus in “{title}”", self.in_field)
         self.kiosk.type(text)
         self.kiosk.key("Return")
