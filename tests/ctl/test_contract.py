@@ -153,12 +153,14 @@ def test_completion_values(place):
     """completion: values of options, catalogs, the campaigns of the store named, files"""
     make_body(place, "my.db")
     place.must("campaign", "create", "my.db", "spring", f"--catalog={SMALL}")
+    shipped = place.rows("catalog", "list")
     wanted = {
         "score my.db spring --by=": [*SCOPES], "score my.db spring --by=c": ["chapter", "control"],
         "score my.db spring --by r": ["role"], "catalog list --format=": ["table", "csv", "json"],
         "catalog list --lang=": ["ja", "en"], "campaign create my.db x --adopt=a": ["all"],
-        "catalog show ": ["mic-2020"], "catalog show mic-2020 --edition=": ["2020-12"],
-        "campaign create my.db x --catalog=m": ["mic-2020"], "score my.db ": ["spring"], "campaign show my.db ": ["spring"],
+        "catalog show ": sorted({row["id"] for row in shipped}),
+        "catalog show mic-2020 --edition=": sorted({row["edition"] for row in shipped}),
+        "campaign create my.db x --catalog=mic": ["mic-2020"], "score my.db ": ["spring"], "campaign show my.db ": ["spring"],
         "score --by=role my.db s": ["spring"], "answers import --draft my.db ": ["spring"], "score my.db x ": [],
         "questionnaire my.db ": ["spring"], "questionnaire submit my.db --person=1 ": ["spring"], "score ": None,
         "campaign show none.db ": [], "answers export my.db spring d": ["d.csv"], "verify m": ["my.db"],
@@ -323,7 +325,7 @@ def test_languages(place):
 
 def test_data_found(place):
     """data: TENKEN_DATA_DIR comes first when set; a folder without the data gives a clear line"""
-    yield from same("origin", [row["origin"] for row in place.rows("catalog", "list")], ["shipped"])
+    yield from same("origin", {row["origin"] for row in place.rows("catalog", "list")}, {"shipped"})
     nowhere = {"environment": {"TENKEN_DATA_DIR": place.path("nowhere")}}
     yield from failed(place.run("catalog", "show", "mic-2020", **nowhere), "mic-2020")
     with Place() as other:

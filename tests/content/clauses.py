@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Lists the clauses of a source document, from its extracted text, under the names that catalogs print.
+
+Only numbers are taken, never wording. A catalog whose document is read here has an entry in READERS; the list that the
+reader gives is kept in tests/fixtures/clauses-CATALOG.txt, one clause a line, so that coverage can be checked where the
+documents are not. Run by `/usr/bin/python3 tests/content/clauses.py CATALOG` where they are, it prints that list.
+"""
+
+import glob
+import os
+import re
+import sys
+
+sys.dont_write_bytecode = True      # before the imports, so that no cache is left in the source tree
+
+import source_runs  # noqa: E402
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+FIXTURES = os.path.join(HERE, "..", "fixtures")
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+IROHA = "イロハニホヘト"
+SUPPLEMENT = "附則"
+
+
+class Articles:
+    """Walks through a text of articles 第n条(のm), paragraphs, items ⑴ and points イ, and collects their names.
+
+    A number counts only if it is the next one: the text breaks its lines anywhere, also before a number that belongs to
+    a sentence.
+    """
+
+    def __init__(self):
+        self.found = []
+        self.base = None            # the article, or the supplement, that is being read
+        self.article = (0, 0)
+        self.supplements = 0
+        self.first = 0              # where it begins in the list
+        self.paragraph = self.item = self.point = 0
+
+    def begin(self, base):
+        """Begin an article or a supplement."""
+        self.base, self.first = base, len(self.found)
+        self.paragraph, self.item, self.point = 1, 0, 0
+        self.found.append(base)
+
+    def here(self):
+        """The name of the current paragraph. The first has a number only once a second has come."""
+        return self.base if self.paragraph == 1 else f"{self.base}第{self.paragraph}項"
+
+    def read_heading(self, line):
+        """Take a line that begins the next article, the next one between two, or a supplement."""
+        given = re.match(r"第\s*([0-9]+)\s*条(?:の([0-9]+))?\s+\S", line)
+        article = (int(given[1]), int(given[2] or 1)) if given else None
+        if article in ((self.article[0] + 1, 1), (self.article[0], self.article[1] + 1)):
+            self.article = article
+            self.begin(f"第{given[1]}条" + (f"の{given[2]}" if given[2] else ""))
+        elif re.fullmatch(r"附\s*則", line):
+            self.supplements += 1
+            self.begin(f"{SUPPLEMENT}{self.supplements}")
+        else:
+            return False
+        return True
+
+    def read_paragraph(self, line):
+        """Take a line that begins the next paragraph; what was read of the article so far becomes its first."""
+        given = re.match(r"([0-9]+)\s+\S", line)
+        if not given or int(given[1]) != self.paragraph + 1:
+            return False
+        if self.paragraph == 1:
+            for i in range(self.first, len(self.found)):
+                self.found[i] = self.found[i].replace(self.base, f"{self.base}第1項", 1)
+        self.paragraph, self.item, self.point = self.paragraph + 1, 0, 0
+        self.found.append(self.here())
+        return True
+
+    def read_item(self, line):
+        """Take a line that begins the next item, or the next point of an item."""
+        if line[0] in PARENTHESIZED and PARENTHESIZED.index(line[0]) == self.item:
+            self.item, self.point = self.item + 1, 0
+            self.found.append(f"{self.here()}第{self.item}号")
+        elif self.item and re.match(r"\S\s+\S", line) and line[0] == IROHA[self.point]:
+            self.found.append(f"{self.here()}第{self.item}号{line[0]}")
+            self.point += 1
+
+    def read(self, text):
+        """Read a text and return the names of its clauses in order."""
+        for line in (line.strip().translate(DIGITS) for line in text.splitlines()):
+            if line and not self.read_heading(line) and self.base and not self.read_paragraph(line):
+                self.read_item(line)
+        return self.found
+
+
+def articles(text):
+    """The clauses of a text of articles, to the finest: 第12条第3項第4号, and 附則1第2項 for its supplements."""
+    return Articles().read(text)
+
+
+# catalog: the number with which the name of its source document begins, and what reads it
+READERS = {"osaka-2021": ("004", articles)}
+
+
+def fixture_path(catalog):
+    """Where the list of a catalog's clauses is kept."""
+    return os.path.join(FIXTURES, f"clauses-{catalog}.txt")
+
+
+def kept(catalog):
+    """The list that is kept for a catalog, or None."""
+    if not os.path.exists(fixture_path(catalog)):
+        return None
+    with open(fixture_path(catalog), encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+def read_source(catalog, folder):
+    """The clauses of a catalog's source document in a folder."""
+    number, read = READERS[catalog]
+    paths = glob.glob(os.path.join(glob.escape(folder), f"{number}_*.txt"))
+    if len(paths) != 1:
+        raise FileNotFoundError(f"{folder} holds {len(paths)} documents {number}")
+    with open(paths[0], encoding="utf-8") as file:
+        return read(file.read())
+
+
+def main(arguments):
+    """Print the clauses of the source of the catalog named."""
+    folder = source_runs.shared_folder()
+    if len(arguments) != 1 or arguments[0] not in READERS:
+        print(f"usage: clauses.py {'|'.join(READERS)}", file=sys.stderr)
+        return 2
+    if folder is None:
+        print("the source documents are not here; set TENKEN_SHARED", file=sys.stderr)
+        return 1
+    print("\n".join(read_source(arguments[0], folder)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
