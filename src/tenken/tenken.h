@@ -15,6 +15,7 @@
 #include "tnk-department.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
+#include "tnk-gap.h"
 #include "tnk-mark.h"
 #include "tnk-person-report.h"
 #include "tnk-person.h"

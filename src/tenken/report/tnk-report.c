@@ -70,6 +70,27 @@ tnk_report_get_control (TnkReport *self,
   return tnk_catalog_get_control (self->catalog, g_array_index (self->required, guint, position));
 }
 
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The position of a required control among these. */
+guint
+tnk_report_find_control (TnkReport *self,
+                         TnkControl *control)
+{
+  guint index = tnk_control_get_index (control), position = 0;
+  gboolean found = g_array_binary_search (self->required, &index, compare_indices, &position);
+
+  g_return_val_if_fail (found, 0);
+  return position;
+}
+
 /* Counts one control within the scope of a block. */
 void
 tnk_report_count (TnkReport *self,

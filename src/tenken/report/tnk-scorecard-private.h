@@ -15,7 +15,7 @@ typedef struct
   GPtrArray *roles; /* (element-type TnkScopeLine): likewise */
   guint n_asked_chapters;
   guint n_asked_roles;
-  GArray *gaps; /* (element-type TnkGap) */
+  GPtrArray *gaps; /* (element-type TnkGap) */
 
   TnkSheet *cover;
   TnkSheet *summary;

@@ -339,7 +339,7 @@ tnk_scorecard_writer_clear (TnkScorecardWriter *self)
   g_clear_pointer (&self->departments, g_ptr_array_unref);
   g_clear_pointer (&self->chapters, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
-  g_clear_pointer (&self->gaps, g_array_unref);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
   tnk_report_clear (&self->report);
 }
 
@@ -356,7 +356,7 @@ write_workbook (TnkScorecardWriter *self)
   score_departments (self);
   score_chapters (self);
   score_roles (self);
-  self->gaps = tnk_gaps_find (report, &self->organisation->block);
+  self->gaps = tnk_gap_list (report->tally, -1);
   report->total = 9 + self->departments->len + tnk_catalog_get_n_roles (report->catalog);
   tnk_report_set_texts (report, "結果報告書");
   add_sheets (self);
