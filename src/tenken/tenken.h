@@ -3,6 +3,8 @@
 
 /* Everything that a front end uses. */
 
+#include "tnk-action-status.h"
+#include "tnk-action.h"
 #include "tnk-answer.h"
 #include "tnk-body.h"
 #include "tnk-campaign.h"
@@ -21,6 +23,8 @@
 #include "tnk-person.h"
 #include "tnk-pin-slip.h"
 #include "tnk-pin.h"
+#include "tnk-plan-edits.h"
+#include "tnk-plan.h"
 #include "tnk-problem.h"
 #include "tnk-progress.h"
 #include "tnk-question.h"
