@@ -36,6 +36,7 @@
 #include "tnk-scorecard.h"
 #include "tnk-section.h"
 #include "tnk-session.h"
+#include "tnk-store-plan.h"
 #include "tnk-store.h"
 #include "tnk-tally.h"
 #include "tnk-terminal.h"
