@@ -29,7 +29,7 @@ enum {
 #define MAX_LINES 27 /* a row cannot be higher */
 #define MAX_SHEET_NAME 24 /* characters, so that a number finds room before them */
 
-static const double widths[N_COLS] = {8, 11, 8, 40, 40, 13, 28, 22};
+static const double widths[N_COLS] = {8, 11, 10, 38, 52, 16, 28, 22};
 
 typedef struct
 {
@@ -89,7 +89,7 @@ write_lines (TnkSheet *sheet,
   tnk_sheet_row_height (sheet, *row, 22);
   tnk_sheet_text (sheet, (*row)++, 1, TNK_STYLE_SECTION, heading);
   for (guint i = 0; lines[i] != NULL; i++) {
-    tnk_write_height (sheet, *row, tnk_count_lines (lines[i], 88));
+    tnk_write_height (sheet, *row, tnk_count_lines (lines[i], 98));
     tnk_sheet_merge (sheet, (*row)++, 1, 2, TNK_STYLE_NOTE, lines[i]);
   }
   *row += 1;
@@ -222,7 +222,7 @@ write_question (Writer *self,
   const char *clause = tnk_control_get_clause (tnk_duty_get_control (duty));
   g_autofree char *guidance = describe_guidance (self, duty);
   g_autofree char *id = g_strdup_printf ("%s %s", tnk_role_get_id (tnk_duty_get_role (duty)), tnk_control_get_id (tnk_duty_get_control (duty)));
-  guint n_lines = MAX (MAX (tnk_count_lines (question, 37), tnk_count_lines (guidance, 37)), tnk_count_lines (clause, 9));
+  guint n_lines = MAX (MAX (tnk_count_lines (question, 37), tnk_count_lines (guidance, 51)), tnk_count_lines (clause, 9));
 
   tnk_write_height (sheet, row, MIN (n_lines, MAX_LINES));
   tnk_return_write_id (sheet, row, id);
@@ -250,6 +250,7 @@ begin_role (Writer *self,
   tnk_sheet_row_height (sheet, FIRST_ROW, 30);
   tnk_sheet_text (sheet, FIRST_ROW, COL_CLAUSE, TNK_STYLE_TITLE, title);
   tnk_sheet_text (sheet, FIRST_ROW + 1, COL_CLAUSE, TNK_STYLE_SUBTITLE, get_text (self, tnk_role_get_description (role)));
+  tnk_sheet_row_height (sheet, HEADER_ROW, 20);
   tnk_return_write_id (sheet, HEADER_ROW, TNK_RETURN_HEADING);
   for (guint i = 0; i < TNK_N_CHECK_HEADERS; i++)
     tnk_sheet_text (sheet, HEADER_ROW, COL_CLAUSE + i, TNK_STYLE_HEADER, self->words->headers[i]);
