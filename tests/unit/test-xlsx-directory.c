@@ -76,6 +76,7 @@ test_names (void)
     {"xl//workbook.xml", "empty step"},
     {"xl/\xff.xml", "not UTF-8"},
     {"a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r", "too deep"},
+    {"xl/a\nb.xml", "control character"},
     {"first.xml", "twice"},
     {"FIRST.xml", "twice"},
   };

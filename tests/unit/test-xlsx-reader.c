@@ -310,6 +310,7 @@ test_bad_books (void)
   assert_refused (tnk_test_package_changed ("", "xl/workbook.xml", BOOK ("<sheet name=\"A\" r:id=\"rId9\"/>"), NULL), "“A” that is not in the file");
   assert_refused (tnk_test_package_changed ("", "xl/workbook.xml", BOOK ("<sheet name=\"A\"/>"), NULL), "not in the file");
   assert_refused (tnk_test_package_changed ("", "xl/workbook.xml", BOOK ("<sheet r:id=\"rId1\"/>"), NULL), "without a name");
+  assert_refused (tnk_test_package_changed ("", "xl/workbook.xml", BOOK ("<sheet name=\"A&#10;B\" r:id=\"rId9\"/>"), NULL), "“A B” that is not in the file");
   assert_refused (tnk_test_package_changed ("", "xl/workbook.xml", BOOK ("<sheet name=\"A\" r:id=\"rId1\"/><sheet name=\"a\" r:id=\"rId1\"/>"), NULL), "two sheets “a”");
   assert_refused (tnk_test_package_changed ("", "xl/worksheets/sheet1.xml", "<chartsheet xmlns=\"" TNK_TEST_MAIN "\"/>", NULL), "should be a “worksheet”");
   assert_refused (tnk_test_package_changed ("", "xl/_rels/workbook.xml.rels",

@@ -375,7 +375,7 @@ check_kind (TnkReturn *self,
     g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID,
                  "%s: the workbook is not one that Tenken handed out for this (%s); choose the file that was handed out and filled in", filename, kind);
   else if (!g_str_equal (format, TNK_RETURN_FORMAT))
-    g_set_error (error, TNK_ERROR, TNK_ERROR_FUTURE, "%s: the workbook was made by another version of Tenken (format %s); read it with that one", filename, format);
+    g_set_error (error, TNK_ERROR, TNK_ERROR_FUTURE, "%s: the workbook was made by another version of Tenken; read it with that one", filename);
   else
     return TRUE;
   return FALSE;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 /* The directory of a zip file, judged before anything is unpacked. libgsf trusts what it finds there: it follows any
  * name, believes any size and prints its surprise. So what reaches it has been looked at here, byte by byte. */
@@ -92,7 +93,8 @@ static gboolean throw (GError * *error,
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error_literal (error, TNK_ERROR, TNK_ERROR_SYNTAX, message);
+  g_autofree char *line = tnk_one_line (message);
+  g_set_error_literal (error, TNK_ERROR, TNK_ERROR_SYNTAX, line);
   return FALSE;
 }
 
@@ -112,6 +114,8 @@ find_name_fault (const char *name)
 
   if (!g_utf8_validate (name, -1, NULL))
     return "it is not UTF-8";
+  if (!tnk_is_harmless (name, FALSE))
+    return "it holds a control character";
   if (strpbrk (name, "\\:") != NULL)
     return "it holds a backslash or a colon";
   steps = g_strsplit (name, "/", -1);

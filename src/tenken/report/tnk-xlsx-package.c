@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "tnk-error.h"
+#include "tnk-strings-private.h"
 
 struct _TnkXlsxPackage
 {
@@ -193,7 +194,9 @@ throw_part (const char *name,
             const char *fault,
             GError **error)
 {
-  g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX, "the part %s is %s; get the file again from where it came", name, fault);
+  g_autofree char *line = tnk_one_line (name);
+
+  g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX, "the part %s is %s; get the file again from where it came", line, fault);
   return FALSE;
 }
 

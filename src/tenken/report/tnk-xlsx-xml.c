@@ -78,8 +78,9 @@ tnk_xlsx_xml_throw (TnkXlsxXml *self,
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
+  g_autofree char *line = tnk_one_line (message);
   g_set_error (error, TNK_ERROR, TNK_ERROR_SYNTAX, "the part %s %s; open the workbook in a spreadsheet program and save it again",
-               tnk_xlsx_part_get_name (self->part), message);
+               tnk_xlsx_part_get_name (self->part), line);
   return FALSE;
 }
 
@@ -93,6 +94,38 @@ throw_parser (TnkXlsxXml *self,
   return FALSE;
 }
 
+/* What the parser minds before it knows whose part it reads goes to the thread’s own handler, which would print it. */
+typedef struct
+{
+  xmlStructuredErrorFunc handler;
+  void *data;
+} Handler;
+
+static Handler
+catch_errors (TnkXlsxXml *self)
+{
+  const Handler before = {xmlStructuredError, xmlStructuredErrorContext};
+
+  xmlSetStructuredErrorFunc (self, (xmlStructuredErrorFunc) error_cb);
+  return before;
+}
+
+static void
+release_errors (const Handler *before)
+{
+  xmlSetStructuredErrorFunc (before->data, before->handler);
+}
+
+static int
+step (TnkXlsxXml *self)
+{
+  const Handler before = catch_errors (self);
+  int more = xmlTextReaderRead (self->reader);
+
+  release_errors (&before);
+  return more;
+}
+
 static gboolean
 open_parser (TnkXlsxXml *self,
              GError **error)
@@ -103,7 +136,10 @@ open_parser (TnkXlsxXml *self,
     xmlInitParser ();
     g_once_init_leave (&ready, 1);
   }
+
+  const Handler before = catch_errors (self);
   self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, NULL, OPTIONS);
+  release_errors (&before);
   if (self->reader == NULL)
     return throw_parser (self, error);
   xmlTextReaderSetStructuredErrorHandler (self->reader, (xmlStructuredErrorFunc) error_cb, self);
@@ -183,7 +219,7 @@ tnk_xlsx_xml_next (TnkXlsxXml *self,
     self->depth--;
     return TRUE;
   }
-  while ((more = xmlTextReaderRead (self->reader)) == 1) {
+  while ((more = step (self)) == 1) {
     if (self->error != NULL)
       return throw_parser (self, error);
     if (!check_node (self, error))
