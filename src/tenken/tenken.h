@@ -12,6 +12,7 @@
 #include "tnk-catalog-library.h"
 #include "tnk-catalog.h"
 #include "tnk-chapter.h"
+#include "tnk-check-sheet.h"
 #include "tnk-control.h"
 #include "tnk-department-report.h"
 #include "tnk-department.h"

@@ -30,6 +30,8 @@ typedef enum {
   TNK_STYLE_TEXT,
   TNK_STYLE_WRAPPED,
   TNK_STYLE_CENTRED,
+  TNK_STYLE_ENTRY,
+  TNK_STYLE_CHOICE,
   TNK_STYLE_INTEGER,
   TNK_STYLE_FIGURE,
   TNK_STYLE_PERCENT,
@@ -69,6 +71,8 @@ typedef guint TnkStyle;
 #define TNK_STYLE_MAX_INDENT 15
 #define TNK_STYLE_INDENTED(style, n) ((style) | MIN (n, TNK_STYLE_MAX_INDENT) << 8)
 #define TNK_STYLE_STRONG(style) ((style) | 1u << 12)
+/* A cell that can be filled in although its sheet is protected. */
+#define TNK_STYLE_OPEN(style) ((style) | 1u << 13)
 
 /* The colours of the answers (Okabe and Ito, which colour-blind eyes can tell apart) and of the house. */
 #define TNK_COLOUR_IMPLEMENTED 0x0072B2
@@ -159,6 +163,13 @@ void tnk_sheet_page (TnkSheet *self, TnkPaper paper);
 void tnk_sheet_colour_scale (TnkSheet *self, const TnkRange *range, double low, double middle, double high);
 void tnk_sheet_tint (TnkSheet *self, const TnkRange *range, guint32 colour, double full);
 void tnk_sheet_chart (TnkSheet *self, guint row, guint col, const TnkChart *chart);
+
+/* For sheets that people fill in. */
+void tnk_sheet_protect (TnkSheet *self);
+void tnk_sheet_hide (TnkSheet *self);
+void tnk_sheet_hide_columns (TnkSheet *self, guint first, guint last);
+void tnk_sheet_hide_row (TnkSheet *self, guint row);
+void tnk_sheet_choices (TnkSheet *self, const TnkRange *range, const char *const *words, const char *title, const char *message);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkWorkbook, tnk_workbook_free)
 
