@@ -25,6 +25,7 @@
 #include "tnk-pin-slip.h"
 #include "tnk-pin.h"
 #include "tnk-plan-edits.h"
+#include "tnk-plan-sheet.h"
 #include "tnk-plan.h"
 #include "tnk-problem.h"
 #include "tnk-progress.h"

@@ -354,6 +354,17 @@ check_value (TnkAction *self,
   }
 }
 
+/* Blanks around a text and the kind of its line ends get lost in a workbook, so they must not make a difference. */
+static char *
+clean_value (const char *value)
+{
+  g_autofree char *valid = g_utf8_validate (value, -1, NULL) ? tnk_strip (value) : g_strdup (value);
+  g_auto (GStrv) lines = g_strsplit (valid, "\r\n", -1);
+  char *text = g_strjoinv ("\n", lines);
+
+  return g_strdelimit (text, "\r", '\n');
+}
+
 /**
  * tnk_action_set:
  * @self: an action
@@ -361,7 +372,7 @@ check_value (TnkAction *self,
  * @value: its text form
  * @error: return location for an error: [error@Tenken.Error] `INVALID`
  *
- * Sets a field. Whether the action as a whole can stand, and whether it may become so from what it was, is for
+ * Sets a field, without blanks around it. Whether the action as a whole can stand, and whether it may become so from what it was, is for
  * [method@Plan.check] to say.
  *
  * Returns: `TRUE` if the value is of the right form and was set
@@ -374,6 +385,8 @@ tnk_action_set (TnkAction *self,
                 const char *value,
                 GError **error)
 {
+  g_autofree char *clean = NULL;
+
   g_return_val_if_fail (TNK_IS_ACTION (self) && (guint) field < TNK_N_ACTION_FIELDS && value != NULL, FALSE);
 
   if (field == TNK_ACTION_FIELD_DEPARTMENTS) {
@@ -381,9 +394,10 @@ tnk_action_set (TnkAction *self,
 
     return tnk_action_set_departments (self, (const char *const *) departments, error);
   }
-  if (!check_value (self, field, value, error))
+  clean = clean_value (value);
+  if (!check_value (self, field, clean, error))
     return FALSE;
-  tnk_set_string (&self->fields[field], value);
+  tnk_set_string (&self->fields[field], clean);
   return TRUE;
 }
 

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define TNK_SHEET_ROLES "役割"
 #define TNK_SHEET_CONTROLS "管理策"
 #define TNK_SHEET_GAPS "不備"
+#define TNK_SHEET_PLAN "改善計画"
 #define TNK_SHEET_COUNTS "集計"
 #define TNK_SHEET_ROLE_COUNTS "集計_役割"
 #define TNK_SHEET_PEOPLE "集計_提出"
@@ -96,7 +97,7 @@ typedef struct
 
 typedef struct
 {
-  TnkTally *tally;
+  TnkTally *tally; /* or NULL: the workbook is not about figures */
   TnkTally *previous; /* or NULL */
   TnkCampaign *campaign;
   TnkCatalog *catalog;
@@ -118,6 +119,7 @@ typedef struct
 } TnkReport;
 
 gboolean tnk_report_init (TnkReport *self, TnkTally *tally, const char *filename, GError **error);
+gboolean tnk_report_init_campaign (TnkReport *self, TnkCampaign *campaign, TnkBody *body, const char *filename, GError **error);
 void tnk_report_clear (TnkReport *self);
 gboolean tnk_report_step (TnkReport *self);
 TnkControl *tnk_report_get_control (TnkReport *self, guint position);

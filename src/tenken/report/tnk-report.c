@@ -29,9 +29,20 @@ tnk_report_init (TnkReport *self,
                  GError **error)
 {
   self->tally = tally;
-  self->campaign = tnk_tally_get_campaign (tally);
-  self->catalog = tnk_campaign_get_catalog (self->campaign);
-  self->body = tnk_tally_get_body (tally);
+  return tnk_report_init_campaign (self, tnk_tally_get_campaign (tally), tnk_tally_get_body (tally), filename, error);
+}
+
+/* The same for a workbook that is not about figures. */
+gboolean
+tnk_report_init_campaign (TnkReport *self,
+                          TnkCampaign *campaign,
+                          TnkBody *body,
+                          const char *filename,
+                          GError **error)
+{
+  self->campaign = campaign;
+  self->catalog = tnk_campaign_get_catalog (campaign);
+  self->body = body;
   find_required (self);
   self->body_name = "";
   self->classification = "機密性２";

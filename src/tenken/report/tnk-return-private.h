@@ -31,6 +31,8 @@ typedef struct _TnkReturn TnkReturn;
 
 TnkReturn *tnk_return_open (const char *filename, const char *kind, GError **error);
 void tnk_return_free (TnkReturn *self);
+/* From here on a row without an id is a new one, whose id is the empty text. */
+void tnk_return_allow_new_rows (TnkReturn *self);
 TnkProblems *tnk_return_get_problems (TnkReturn *self);
 const char *tnk_return_get_about (TnkReturn *self, const char *key);
 gboolean tnk_return_next_table (TnkReturn *self, GError **error);

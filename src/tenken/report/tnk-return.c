@@ -21,6 +21,7 @@ struct _TnkReturn
   GHashTable *about; /* (element-type utf8 utf8) */
   GHashTable *seen; /* (element-type utf8 utf8): table and id → place */
   char *id;
+  gboolean allows_new;
   TnkProblems problems;
 };
 
@@ -95,6 +96,12 @@ tnk_return_free (TnkReturn *self)
   g_free (self->table);
   g_free (self->id);
   g_free (self);
+}
+
+void
+tnk_return_allow_new_rows (TnkReturn *self)
+{
+  self->allows_new = TRUE;
 }
 
 TnkProblems *
@@ -313,6 +320,10 @@ take_id (TnkReturn *self)
 
   g_clear_pointer (&self->id, g_free);
   if (cell == NULL || *cell->text == '\0') {
+    if (self->allows_new && has_content (self)) {
+      self->id = g_strdup ("");
+      return TRUE;
+    }
     if (has_content (self))
       tnk_return_fault (self, NULL, "the row has lost its id in the hidden first column; take the sheet as it was handed out and fill it in there");
     return FALSE;

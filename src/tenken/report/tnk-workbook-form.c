@@ -10,7 +10,7 @@
 void
 tnk_sheet_protect (TnkSheet *self)
 {
-  lxw_protection options = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
+  lxw_protection options = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE, .sort = LXW_TRUE, .autofilter = LXW_TRUE};
 
   if (!tnk_workbook_has_failed (self->workbook))
     worksheet_protect (self->worksheet, NULL, &options);
@@ -72,4 +72,101 @@ tnk_sheet_choices (TnkSheet *self,
   if (!tnk_workbook_has_failed (self->workbook))
     tnk_sheet_check (self, worksheet_data_validation_range (self->worksheet, range->first_row, range->first_col, range->last_row, range->last_col, &validation),
                      "list of words");
+}
+
+static void
+set_validation (TnkSheet *self,
+                const TnkRange *range,
+                lxw_data_validation *validation,
+                const char *what)
+{
+  if (!tnk_workbook_has_failed (self->workbook))
+    tnk_sheet_check (self, worksheet_data_validation_range (self->worksheet, range->first_row, range->first_col, range->last_row, range->last_col, validation),
+                     what);
+}
+
+/* Offers the words in cells of another sheet in a list that drops down, and takes any other word too. */
+void
+tnk_sheet_suggest (TnkSheet *self,
+                   const TnkRange *range,
+                   TnkSheet *of_sheet,
+                   const TnkRange *words)
+{
+  char cells[LXW_MAX_CELL_RANGE_LENGTH];
+  g_autofree char *formula = NULL;
+  lxw_data_validation validation = {
+    .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+    .ignore_blank = LXW_VALIDATION_ON,
+    .show_error = LXW_VALIDATION_OFF,
+    .dropdown = LXW_VALIDATION_ON,
+  };
+
+  lxw_rowcol_to_range_abs (cells, words->first_row, words->first_col, words->last_row, words->last_col);
+  formula = g_strdup_printf ("='%s'!%s", of_sheet->name, cells);
+  validation.value_formula = formula;
+  set_validation (self, range, &validation, "list of suggestions");
+}
+
+/* Lets the cells take days and nothing else. */
+void
+tnk_sheet_days_only (TnkSheet *self,
+                     const TnkRange *range,
+                     const char *title,
+                     const char *message)
+{
+  lxw_data_validation validation = {
+    .validate = LXW_VALIDATION_TYPE_DATE_NUMBER,
+    .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
+    .value_number = 36526, /* 1 January 2000 */
+    .ignore_blank = LXW_VALIDATION_ON,
+    .show_error = LXW_VALIDATION_ON,
+    .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
+    .error_title = (char *) title,
+    .error_message = (char *) message,
+  };
+  locale_t before = tnk_workbook_enter_c_locale ();
+
+  set_validation (self, range, &validation, "days");
+  uselocale (before);
+}
+
+/* Shows a word in a colour wherever it stands, also where a formula gives it. */
+void
+tnk_sheet_mark_word (TnkSheet *self,
+                     const TnkRange *range,
+                     const char *word,
+                     guint32 colour)
+{
+  lxw_conditional_format condition = {
+    .type = LXW_CONDITIONAL_TYPE_TEXT,
+    .criteria = LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING,
+    .value_string = (char *) word,
+  };
+
+  if (tnk_workbook_has_failed (self->workbook))
+    return;
+  condition.format = workbook_add_format (self->workbook->book);
+  format_set_bg_color (condition.format, colour);
+  tnk_sheet_check (self, worksheet_conditional_format_range (self->worksheet, range->first_row, range->first_col, range->last_row, range->last_col, &condition),
+                   "marked word");
+}
+
+/* Writes a day as a date, which people can sort by and count with. What is no day is written as a text. */
+void
+tnk_sheet_date (TnkSheet *self,
+                guint row,
+                guint col,
+                TnkStyle style,
+                const char *iso)
+{
+  GDate day, epoch;
+  guint year, month, date;
+
+  g_date_set_dmy (&epoch, 30, 12, 1899);
+  if (sscanf (iso, "%4u-%2u-%2u", &year, &month, &date) != 3 || !g_date_valid_dmy (date, month, year) || year < 1901) {
+    tnk_sheet_text (self, row, col, style, iso);
+    return;
+  }
+  g_date_set_dmy (&day, date, month, year);
+  tnk_sheet_integer (self, row, col, style, g_date_days_between (&epoch, &day));
 }
