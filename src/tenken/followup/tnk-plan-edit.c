@@ -114,6 +114,17 @@ add_change (TnkPlanEdit *self,
   g_array_append_val (self->changes, change);
 }
 
+/* A sheet that comes back twice must not say everything twice. */
+static gboolean
+has_note (TnkAction *action,
+          const char *text)
+{
+  for (guint i = 0; action != NULL && i < tnk_action_get_n_notes (action); i++)
+    if (g_str_equal (tnk_action_get_note_text (action, i), text))
+      return TRUE;
+  return FALSE;
+}
+
 TnkPlanEdit *
 tnk_plan_edit_new (TnkPlan *plan,
                    const TnkPlanRow *row)
@@ -124,7 +135,8 @@ tnk_plan_edit_new (TnkPlan *plan,
   self->action = row->action != NULL ? g_object_ref (row->action) : NULL;
   self->control = row->control;
   self->where = g_strdup (row->where);
-  self->note = g_strdup (row->note);
+  if (row->note != NULL && !has_note (row->action, row->note))
+    self->note = g_strdup (row->note);
   for (guint field = 0; field < TNK_N_ACTION_FIELDS; field++)
     add_change (self, row, field);
   return self;

@@ -318,14 +318,8 @@ add_row (Reader *self,
     g_free (values[field]);
 }
 
-static gboolean
-says_the_same (TnkAction *action,
-               const Row *row)
-{
-  return g_str_equal (tnk_action_get (action, TNK_ACTION_FIELD_WHAT), row->fields[TNK_ACTION_FIELD_WHAT]);
-}
-
-/* A row that lost its id must not become a second one of the same action. */
+/* A row that lost its id must not become a second one of the same action, nor may a sheet that comes back twice add its new
+ * rows twice. */
 static TnkAction *
 find_twin (Reader *self,
            const Row *row,
@@ -334,10 +328,29 @@ find_twin (Reader *self,
   for (guint i = 0; i < tnk_plan_get_n_actions (self->plan); i++) {
     TnkAction *action = tnk_plan_get_action (self->plan, i);
 
-    if (tnk_action_get_control (action) == control && says_the_same (action, row))
+    if (tnk_action_get_control (action) == control &&
+        g_str_equal (tnk_action_get (action, TNK_ACTION_FIELD_WHAT), row->fields[TNK_ACTION_FIELD_WHAT]))
       return action;
   }
   return NULL;
+}
+
+/* Whether all that the row says stands in the action already. */
+static gboolean
+is_taken (Reader *self,
+          const Row *row,
+          TnkAction *twin)
+{
+  for (guint field = 0; field < TNK_N_ACTION_FIELDS; field++) {
+    g_autofree char *value = NULL;
+
+    if (!is_asked (field) || *row->fields[field] == '\0')
+      continue;
+    value = tnk_plan_parse_field (self->plan, field, row->fields[field], NULL);
+    if (value == NULL || !g_str_equal (value, tnk_action_get (twin, field)))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static void
@@ -349,11 +362,11 @@ judge_new (Reader *self,
 
   if (control == NULL)
     tnk_return_fault_at (self->sheet, row->place, "“%.60s” is no control of the catalog; a new row needs the id of one, such as those in this column", row->control);
-  else if (twin != NULL)
+  else if (twin == NULL)
+    add_row (self, row, NULL, NULL, control);
+  else if (!is_taken (self, row, twin))
     tnk_return_fault_at (self->sheet, row->place, "the action “%s” says the same already; change its row, or say in this one what else will be done",
                          tnk_action_get_id (twin));
-  else
-    add_row (self, row, NULL, NULL, control);
 }
 
 static void

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* tnk-plan-sheet.c writes the table of actions, tnk-plan-workbook.c the workbook that comes back, tnk-plan-reader.c reads it,
- * tnk-plan-words.c turns fields into what stands in a cell and back. */
+ * tnk-plan-words.c and tnk-plan-departments.c turn fields into what stands in a cell and back. */
 
 #define TNK_PLAN_KIND "improvement-plan"
 #define TNK_PLAN_TABLE "actions"
@@ -62,6 +62,10 @@ int tnk_plan_table_position (TnkPlanTable *self, TnkPlanCol col);
 /* What stands in the cell of a field; what a cell means, NULL with an error if that is nothing. */
 char *tnk_plan_word_field (TnkPlan *plan, TnkActionField field, const char *value);
 char *tnk_plan_parse_field (TnkPlan *plan, TnkActionField field, const char *text, GError **error);
+char *tnk_plan_word_departments (TnkPlan *plan, const char *value);
+char *tnk_plan_parse_departments (TnkPlan *plan, const char *text, GError **error);
+char *tnk_plan_fold (const char *text);
+char *tnk_plan_dup_first_word (const char *text);
 char *tnk_plan_word_role (TnkPlan *plan, TnkRole *role);
 const char *const *tnk_plan_priority_words (void);
 TnkControl *tnk_plan_parse_control (TnkPlan *plan, const char *text);

@@ -26,7 +26,7 @@ static const Column columns[TNK_N_PLAN_COLS] = {
   [TNK_PLAN_COL_CLAUSE] = {"条項", 12, NULL, FALSE, FALSE},
   [TNK_PLAN_COL_CONTROL] = {"管理策ID", 11, TNK_PLAN_CONTROL, FALSE, FALSE},
   [TNK_PLAN_COL_TITLE] = {"管理策", 26, NULL, FALSE, FALSE},
-  [TNK_PLAN_COL_DEPARTMENTS] = {"部署", 20, "departments", FALSE, TRUE},
+  [TNK_PLAN_COL_DEPARTMENTS] = {"部署", 24, "departments", FALSE, TRUE},
   [TNK_PLAN_COL_WHAT] = {"実施すること", 44, "what", FALSE, TRUE},
   [TNK_PLAN_COL_OWNER] = {"担当", 20, "owner", FALSE, TRUE},
   [TNK_PLAN_COL_DUE] = {"期限", 12, "due", FALSE, TRUE},
@@ -35,7 +35,7 @@ static const Column columns[TNK_N_PLAN_COLS] = {
   [TNK_PLAN_COL_STATUS] = {"状態", 10, "status", FALSE, TRUE},
   [TNK_PLAN_COL_VERIFIED_BY] = {"確認した人\n（職員番号）", 12, "verified_by", FALSE, TRUE},
   [TNK_PLAN_COL_NOTE] = {"進捗メモ\n（追記）", 24, TNK_PLAN_NOTE, TRUE, TRUE},
-  [TNK_PLAN_COL_LATE] = {"期限", 10, NULL, FALSE, FALSE},
+  [TNK_PLAN_COL_LATE] = {"期限\n超過", 10, NULL, FALSE, FALSE},
   [TNK_PLAN_COL_PROMISES] = {"職員の\n約束", 8, NULL, FALSE, FALSE},
   [TNK_PLAN_COL_NOTES] = {"これまでの進捗", 32, NULL, FALSE, FALSE},
 };
@@ -314,6 +314,8 @@ write_rows (TnkPlanTable *self)
   guint row = header_row (self);
 
   tnk_sheet_row_height (self->sheet, row, 32);
+  if (self->is_form)
+    tnk_return_write_id (self->sheet, row, TNK_RETURN_HEADING);
   for (guint col = 0; col < TNK_N_PLAN_COLS; col++)
     write_text (self, row, col, TNK_STYLE_HEADER, TNK_STYLE_HEADER, columns[col].header);
   for (guint i = 0; i < self->actions->len && !tnk_workbook_has_failed (self->report->book); i++)

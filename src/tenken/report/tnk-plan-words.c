@@ -14,9 +14,6 @@
 #define ROLE "role:"
 #define PERSON "person:"
 
-/* With more departments than this the cell shows their ids alone. */
-#define MAX_NAMED 6
-
 static const char *const priorities[] = {"1 高", "2 中", "3 低", NULL};
 
 const char *const *
@@ -77,27 +74,6 @@ word_owner (TnkPlan *plan,
   return role != NULL ? tnk_plan_word_role (plan, role) : g_strdup (owner);
 }
 
-static char *
-word_departments (TnkPlan *plan,
-                  const char *value)
-{
-  g_auto (GStrv) ids = g_strsplit (value, "\n", -1);
-
-  if (g_strv_length (ids) > MAX_NAMED)
-    return g_strjoinv ("、", ids);
-  for (guint i = 0; ids[i] != NULL; i++) {
-    TnkDepartment *department = tnk_body_lookup_department (tnk_plan_get_body (plan), ids[i]);
-
-    if (department != NULL) {
-      char *named = g_strdup_printf ("%s %s", ids[i], tnk_department_get_name (department));
-
-      g_free (ids[i]);
-      ids[i] = named;
-    }
-  }
-  return g_strjoinv ("\n", ids);
-}
-
 char *
 tnk_plan_word_field (TnkPlan *plan,
                      TnkActionField field,
@@ -107,7 +83,7 @@ tnk_plan_word_field (TnkPlan *plan,
 
   switch (field) {
   case TNK_ACTION_FIELD_DEPARTMENTS:
-    return word_departments (plan, value);
+    return tnk_plan_word_departments (plan, value);
   case TNK_ACTION_FIELD_OWNER:
     return word_owner (plan, value);
   case TNK_ACTION_FIELD_PRIORITY:
@@ -120,119 +96,6 @@ tnk_plan_word_field (TnkPlan *plan,
 }
 
 /* --- back --- */
-
-/* Full-width letters and figures become plain ones. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-
-  return plain != NULL ? tnk_strip (plain) : g_strdup (text);
-}
-
-/* What stands before the first blank. */
-static char *
-dup_first_word (const char *text)
-{
-  const char *end = text;
-
-  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)))
-    end = g_utf8_next_char (end);
-  return g_strndup (text, end - text);
-}
-
-static TnkDepartment *
-find_department_by_name (TnkBody *body,
-                         const char *name)
-{
-  TnkDepartment *found = NULL;
-
-  for (guint i = 0; i < tnk_body_get_n_departments (body); i++) {
-    TnkDepartment *department = tnk_body_get_department (body, i);
-
-    if (!g_str_equal (tnk_department_get_name (department), name))
-      continue;
-    if (found != NULL)
-      return NULL;
-    found = department;
-  }
-  return found;
-}
-
-/* An id, an id with something behind it, or a name that only one department has. */
-static TnkDepartment *
-find_department (TnkPlan *plan,
-                 const char *text)
-{
-  TnkBody *body = tnk_plan_get_body (plan);
-  TnkDepartment *department = tnk_body_lookup_department (body, text);
-  g_autofree char *word = dup_first_word (text);
-  g_autofree char *plain = fold (word);
-
-  if (department == NULL)
-    department = tnk_body_lookup_department (body, word);
-  if (department == NULL)
-    department = tnk_body_lookup_department (body, plain);
-  return department != NULL ? department : find_department_by_name (body, text);
-}
-
-static gboolean
-add_department (TnkPlan *plan,
-                const char *text,
-                GPtrArray *ids)
-{
-  g_autofree char *name = tnk_strip (text);
-  TnkDepartment *department = *name != '\0' ? find_department (plan, name) : NULL;
-
-  if (department != NULL)
-    g_ptr_array_add (ids, (gpointer) tnk_department_get_id (department));
-  return department != NULL || *name == '\0';
-}
-
-/* A line that names one department, or several with commas between. */
-static gboolean
-add_line (TnkPlan *plan,
-          const char *line,
-          GPtrArray *ids,
-          const char **unknown)
-{
-  g_autofree char *name = tnk_strip (line);
-  g_auto (GStrv) halves = g_strsplit_set (name, ",;", -1);
-  g_autofree char *joined = g_strjoinv ("、", halves);
-  g_auto (GStrv) parts = g_strsplit (joined, "、", -1);
-
-  if (tnk_body_lookup_department (tnk_plan_get_body (plan), name) != NULL)
-    return add_department (plan, name, ids);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (!add_department (plan, parts[i], ids)) {
-      *unknown = g_intern_string (parts[i]);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static char *
-parse_departments (TnkPlan *plan,
-                   const char *text,
-                   GError **error)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  const char *unknown = NULL;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!add_line (plan, lines[i], ids, &unknown)) {
-      g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "“%.60s” is no department of this campaign; write its id, or ids with “、” between",
-                   unknown);
-      return NULL;
-    }
-  if (ids->len == 0) {
-    g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "no department is named; write its id");
-    return NULL;
-  }
-  g_ptr_array_add (ids, NULL);
-  return g_strjoinv ("\n", (char **) ids->pdata);
-}
 
 static TnkRole *
 find_role (TnkPlan *plan,
@@ -258,8 +121,8 @@ find_person (TnkPlan *plan,
 {
   TnkBody *roster = tnk_plan_get_roster (plan);
   const char *id = g_str_has_prefix (text, PERSON) ? text + strlen (PERSON) : text;
-  g_autofree char *word = dup_first_word (id);
-  g_autofree char *plain = fold (word);
+  g_autofree char *word = tnk_plan_dup_first_word (id);
+  g_autofree char *plain = tnk_plan_fold (word);
   TnkPerson *person = tnk_body_lookup_person (roster, id);
 
   if (person == NULL)
@@ -303,7 +166,7 @@ static char *
 parse_due (const char *text,
            GError **error)
 {
-  g_autofree char *plain = fold (text);
+  g_autofree char *plain = tnk_plan_fold (text);
   const char *at = plain;
   guint year, month, day, base = 0;
   char *iso;
@@ -326,7 +189,7 @@ static char *
 parse_priority (const char *text,
                 GError **error)
 {
-  g_autofree char *plain = fold (text);
+  g_autofree char *plain = tnk_plan_fold (text);
 
   for (guint i = 0; priorities[i] != NULL; i++)
     if (g_str_equal (plain, priorities[i]) || (plain[0] == priorities[i][0] && plain[1] == '\0') || g_str_equal (plain, priorities[i] + 2))
@@ -358,7 +221,7 @@ tnk_plan_parse_field (TnkPlan *plan,
     return g_strdup ("");
   switch (field) {
   case TNK_ACTION_FIELD_DEPARTMENTS:
-    return parse_departments (plan, text, error);
+    return tnk_plan_parse_departments (plan, text, error);
   case TNK_ACTION_FIELD_OWNER:
     return parse_owner (plan, text, error);
   case TNK_ACTION_FIELD_DUE:
