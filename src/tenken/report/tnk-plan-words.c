@@ -161,6 +161,9 @@ parse_verifier (TnkPlan *plan,
   return NULL;
 }
 
+/* A number typed into a cell for days shows as a day of 1900. */
+#define FIRST_DAY "2000-01-01"
+
 /* 2026-12-31, 2026/12/31, 2026.12.31, 2026年12月31日, and the same with 令和8 or R8 for the year. */
 static char *
 parse_due (const char *text,
@@ -177,7 +180,7 @@ parse_due (const char *text,
   }
   if (sscanf (at, "%4u%*[-/.]%2u%*[-/.]%2u", &year, &month, &day) == 3 || sscanf (at, "%4u年%2u月%2u日", &year, &month, &day) == 3) {
     iso = g_strdup_printf ("%04u-%02u-%02u", (base + year) % 10000, month % 100, day % 100);
-    if (tnk_is_day (iso))
+    if (tnk_is_day (iso) && strcmp (iso, FIRST_DAY) >= 0)
       return iso;
     g_free (iso);
   }
