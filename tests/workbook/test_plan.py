@@ -225,7 +225,7 @@ def test_form(place):
     book = openpyxl.load_workbook(place.path("p.xlsx"))
     sheet = book[SHEET]
     yield from same("sheets", [(each.title, each.sheet_state) for each in book],
-                    [(SHEET, "visible"), ("選択肢", "hidden"), ("控え", "hidden"), ("tenken", "hidden")])
+                    [(SHEET, "visible"), ("控え", "hidden"), ("tenken", "hidden")])
     yield from same("protected", sheet.protection.sheet, True)
     opened = [name for name, column in COLUMNS.items() if not sheet.cell(FIRST, column).protection.locked]
     yield from same("open cells", opened, ["departments", "what", "owner", "due", "priority", "resources", "status", "verified_by", "note"])

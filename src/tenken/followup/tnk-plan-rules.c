@@ -141,8 +141,7 @@ check_content (TnkPlan *self,
   return check_departments (self, action, error) && check_owner (self, action, before, error);
 }
 
-/* Done is not verified: somebody else must have looked. An owner does not become somebody else by handing over at the
- * same moment. */
+/* Done is not verified: somebody else must have looked. The owner is the one from before: what is done is fixed. */
 static gboolean
 check_verifier (TnkPlan *self,
                 TnkAction *action,
@@ -155,9 +154,7 @@ check_verifier (TnkPlan *self,
     return throw (error, TNK_ERROR_REFUSED, "an action is verified by a person; give the staff number of who verified it");
   if (!check_known (self, verifier, error))
     return FALSE;
-  if (tnk_plan_is_owner (self, action, verifier) || (before != NULL && tnk_plan_is_owner (self, before, verifier)) ||
-      g_str_equal (verifier, tnk_action_get (action, TNK_ACTION_FIELD_DONE_BY)) ||
-      (before != NULL && g_str_equal (verifier, tnk_action_get (before, TNK_ACTION_FIELD_DONE_BY)))) {
+  if (tnk_plan_is_owner (self, action, verifier) || g_str_equal (verifier, tnk_action_get (before, TNK_ACTION_FIELD_DONE_BY))) {
     g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED,
                  "“%s” owns this action or reported it done and cannot verify it; somebody else must", verifier);
     return FALSE;

@@ -8,31 +8,25 @@
 
 #define N_NEW_ROWS 20
 #define SHEET_BASES "控え"
-#define SHEET_CHOICES "選択肢"
 
 /* --- what helps to fill it in --- */
 
-static TnkRange
-write_choices (TnkPlanTable *self,
-               TnkSheet *sheet)
+static GPtrArray *
+list_roles (TnkPlanTable *self)
 {
   TnkCatalog *catalog = self->report->catalog;
-  TnkRange range = {0, 0, tnk_catalog_get_n_roles (catalog) - 1, 0};
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < tnk_catalog_get_n_roles (catalog); i++) {
-    g_autofree char *word = tnk_plan_word_role (self->plan, tnk_catalog_get_role (catalog, i));
-
-    tnk_sheet_text (sheet, i, 0, TNK_STYLE_PLAIN, word);
-  }
-  tnk_sheet_hide (sheet);
-  return range;
+  for (guint i = 0; i < tnk_catalog_get_n_roles (catalog); i++)
+    g_ptr_array_add (words, tnk_plan_word_role (self->plan, tnk_catalog_get_role (catalog, i)));
+  g_ptr_array_add (words, NULL);
+  return words;
 }
 
 static void
-add_choices (TnkPlanTable *self,
-             TnkSheet *choices,
-             const TnkRange *roles)
+add_choices (TnkPlanTable *self)
 {
+  g_autoptr (GPtrArray) roles = list_roles (self);
   const char *labels[TNK_N_ACTION_STATUSES + 1] = {NULL};
   const TnkRange owner = tnk_plan_table_column (self, TNK_PLAN_COL_OWNER);
   const TnkRange due = tnk_plan_table_column (self, TNK_PLAN_COL_DUE);
@@ -41,7 +35,7 @@ add_choices (TnkPlanTable *self,
 
   for (guint i = 0; i < TNK_N_ACTION_STATUSES; i++)
     labels[i] = tnk_action_status_get_label (i, "ja");
-  tnk_sheet_suggest (self->sheet, &owner, choices, roles);
+  tnk_sheet_suggest (self->sheet, &owner, (const char *const *) roles->pdata);
   tnk_sheet_days_only (self->sheet, &due, "日付を入力してください", "2027-03-31 のような日付を入力します。");
   tnk_sheet_choices (self->sheet, &priority, tnk_plan_priority_words (), "一覧から選んでください", "優先度は 1 高、2 中、3 低のどれかです。");
   tnk_sheet_choices (self->sheet, &status, labels, "一覧から選んでください", "状態は一覧のどれかです。");
@@ -84,16 +78,13 @@ static void
 write_workbook (TnkPlanTable *self)
 {
   TnkWorkbook *book = self->report->book;
-  TnkSheet *choices, *bases;
-  TnkRange roles;
+  TnkSheet *bases;
 
   tnk_report_set_texts (self->report, TNK_SHEET_PLAN);
   self->sheet = tnk_workbook_add_sheet (book, TNK_SHEET_PLAN);
-  choices = tnk_workbook_add_sheet (book, SHEET_CHOICES);
   bases = tnk_workbook_add_sheet (book, SHEET_BASES);
   tnk_plan_table_write (self);
-  roles = write_choices (self, choices);
-  add_choices (self, choices, &roles);
+  add_choices (self);
   tnk_sheet_protect (self->sheet);
   write_bases (self, bases);
   write_about (self->report);

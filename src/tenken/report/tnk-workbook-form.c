@@ -3,6 +3,11 @@
 
 #include "tnk-workbook-xlsx-private.h"
 
+#include <string.h>
+
+/* The most characters that Excel takes for a list, with the commas between. */
+#define MAX_LIST 255
+
 /* What makes a sheet a form: cells that can be filled in, and others that cannot. */
 
 /* Locks all cells but those of an open style. There is no password: it keeps slips of the hand away, and whoever reads
@@ -85,26 +90,42 @@ set_validation (TnkSheet *self,
                      what);
 }
 
-/* Offers the words in cells of another sheet in a list that drops down, and takes any other word too. */
+/* The words for which a list has room. Excel parts them at commas. */
+static GPtrArray *
+choose_words (const char *const *words)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+  glong length = 0;
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    glong more = g_utf8_strlen (words[i], -1) + 1;
+
+    if (strchr (words[i], ',') != NULL || length + more > MAX_LIST)
+      continue;
+    g_ptr_array_add (chosen, (gpointer) words[i]);
+    length += more;
+  }
+  g_ptr_array_add (chosen, NULL);
+  return chosen;
+}
+
+/* Offers words in a list that drops down, as many as it can hold, and takes any other word too. */
 void
 tnk_sheet_suggest (TnkSheet *self,
                    const TnkRange *range,
-                   TnkSheet *of_sheet,
-                   const TnkRange *words)
+                   const char *const *words)
 {
-  char cells[LXW_MAX_CELL_RANGE_LENGTH];
-  g_autofree char *formula = NULL;
+  g_autoptr (GPtrArray) chosen = choose_words (words);
   lxw_data_validation validation = {
-    .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+    .validate = LXW_VALIDATION_TYPE_LIST,
     .ignore_blank = LXW_VALIDATION_ON,
     .show_error = LXW_VALIDATION_OFF,
     .dropdown = LXW_VALIDATION_ON,
+    .value_list = (char **) chosen->pdata,
   };
 
-  lxw_rowcol_to_range_abs (cells, words->first_row, words->first_col, words->last_row, words->last_col);
-  formula = g_strdup_printf ("='%s'!%s", of_sheet->name, cells);
-  validation.value_formula = formula;
-  set_validation (self, range, &validation, "list of suggestions");
+  if (chosen->len > 1)
+    set_validation (self, range, &validation, "list of suggestions");
 }
 
 /* Lets the cells take days and nothing else. */

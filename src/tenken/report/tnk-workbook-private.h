@@ -173,7 +173,7 @@ void tnk_sheet_hide (TnkSheet *self);
 void tnk_sheet_hide_columns (TnkSheet *self, guint first, guint last);
 void tnk_sheet_hide_row (TnkSheet *self, guint row);
 void tnk_sheet_choices (TnkSheet *self, const TnkRange *range, const char *const *words, const char *title, const char *message);
-void tnk_sheet_suggest (TnkSheet *self, const TnkRange *range, TnkSheet *of_sheet, const TnkRange *words);
+void tnk_sheet_suggest (TnkSheet *self, const TnkRange *range, const char *const *words);
 void tnk_sheet_days_only (TnkSheet *self, const TnkRange *range, const char *title, const char *message);
 void tnk_sheet_mark_word (TnkSheet *self, const TnkRange *range, const char *word, guint32 colour);
 void tnk_sheet_date (TnkSheet *self, guint row, guint col, TnkStyle style, const char *iso);
