@@ -123,7 +123,7 @@ tnk_plan_word_departments (TnkPlan *plan,
     g_autofree char *word = word_entry (&g_array_index (entries, Entry, i), named);
 
     g_string_append_printf (text, "%s%s", i == 0 ? "" : named ? "\n"
-                                                              : "、",
+                                                              : ", ",
                             word);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -227,7 +227,7 @@ add_line (TnkPlan *plan,
     return add_department (plan, name, ids);
   for (guint i = 0; parts[i] != NULL; i++)
     if (!add_department (plan, parts[i], ids)) {
-      g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "“%.60s” is no department of this campaign; write its id, or ids with “、” between", parts[i]);
+      g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "“%.60s” is no department of this campaign; write its id, or ids with commas between", parts[i]);
       return FALSE;
     }
   return TRUE;

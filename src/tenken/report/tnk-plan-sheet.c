@@ -186,8 +186,12 @@ count_lines (TnkPlanTable *self,
   };
   guint n_lines = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    n_lines = MAX (n_lines, tnk_count_lines (texts[i].text, text_width (texts[i].col)));
+  /* Lines break between words, so that a long text takes a little more than its width says. */
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    guint n = tnk_count_lines (texts[i].text, text_width (texts[i].col));
+
+    n_lines = MAX (n_lines, n + n / 5);
+  }
   return MIN (n_lines, MAX_LINES);
 }
 

@@ -3,6 +3,7 @@
 
 #include "tnk-workbook-xlsx-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The most characters that Excel takes for a list, with the commas between. */
@@ -55,6 +56,58 @@ tnk_sheet_hide_row (TnkSheet *self,
   uselocale (before);
 }
 
+static void
+set_validation (TnkSheet *self,
+                const TnkRange *range,
+                lxw_data_validation *validation,
+                const char *what)
+{
+  if (!tnk_workbook_has_failed (self->workbook))
+    tnk_sheet_check (self, worksheet_data_validation_range (self->worksheet, range->first_row, range->first_col, range->last_row, range->last_col, validation),
+                     what);
+}
+
+/* Excel parts the words of a list at commas, and takes so many characters. */
+static char *
+join_words (const char *const *words)
+{
+  g_autoptr (GString) list = g_string_new ("\"");
+  glong length = 0;
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    glong more = g_utf8_strlen (words[i], -1) + 1;
+
+    if (strpbrk (words[i], ",\"") != NULL || length + more > MAX_LIST)
+      continue;
+    g_string_append_printf (list, "%s%s", length > 0 ? "," : "", words[i]);
+    length += more;
+  }
+  g_string_append_c (list, '"');
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* libxlsxwriter 1.1.4 counts characters and reserves bytes, so that Japanese words overrun its buffer. It gets a short list
+ * to begin with, in whose place the right one is put. */
+static void
+set_list (TnkSheet *self,
+          const TnkRange *range,
+          lxw_data_validation *validation,
+          const char *const *words)
+{
+  g_autofree char *list = join_words (words);
+  const char *const first[] = {"-", NULL};
+  lxw_data_val_obj *kept = NULL, *next;
+
+  validation->value_list = (char **) first;
+  set_validation (self, range, validation, "list of words");
+  if (tnk_workbook_has_failed (self->workbook))
+    return;
+  for (next = STAILQ_FIRST (self->worksheet->data_validations); next != NULL; next = STAILQ_NEXT (next, list_pointers))
+    kept = next;
+  free (kept->value_formula);
+  kept->value_formula = strdup (list);
+}
+
 /* Lets the cells take one of some words and no other, from a list that drops down. */
 void
 tnk_sheet_choices (TnkSheet *self,
@@ -69,44 +122,11 @@ tnk_sheet_choices (TnkSheet *self,
     .show_error = LXW_VALIDATION_ON,
     .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
     .dropdown = LXW_VALIDATION_ON,
-    .value_list = (char **) words,
     .error_title = (char *) title,
     .error_message = (char *) message,
   };
 
-  if (!tnk_workbook_has_failed (self->workbook))
-    tnk_sheet_check (self, worksheet_data_validation_range (self->worksheet, range->first_row, range->first_col, range->last_row, range->last_col, &validation),
-                     "list of words");
-}
-
-static void
-set_validation (TnkSheet *self,
-                const TnkRange *range,
-                lxw_data_validation *validation,
-                const char *what)
-{
-  if (!tnk_workbook_has_failed (self->workbook))
-    tnk_sheet_check (self, worksheet_data_validation_range (self->worksheet, range->first_row, range->first_col, range->last_row, range->last_col, validation),
-                     what);
-}
-
-/* The words for which a list has room. Excel parts them at commas. */
-static GPtrArray *
-choose_words (const char *const *words)
-{
-  GPtrArray *chosen = g_ptr_array_new ();
-  glong length = 0;
-
-  for (guint i = 0; words[i] != NULL; i++) {
-    glong more = g_utf8_strlen (words[i], -1) + 1;
-
-    if (strchr (words[i], ',') != NULL || length + more > MAX_LIST)
-      continue;
-    g_ptr_array_add (chosen, (gpointer) words[i]);
-    length += more;
-  }
-  g_ptr_array_add (chosen, NULL);
-  return chosen;
+  set_list (self, range, &validation, words);
 }
 
 /* Offers words in a list that drops down, as many as it can hold, and takes any other word too. */
@@ -115,17 +135,14 @@ tnk_sheet_suggest (TnkSheet *self,
                    const TnkRange *range,
                    const char *const *words)
 {
-  g_autoptr (GPtrArray) chosen = choose_words (words);
   lxw_data_validation validation = {
     .validate = LXW_VALIDATION_TYPE_LIST,
     .ignore_blank = LXW_VALIDATION_ON,
     .show_error = LXW_VALIDATION_OFF,
     .dropdown = LXW_VALIDATION_ON,
-    .value_list = (char **) chosen->pdata,
   };
 
-  if (chosen->len > 1)
-    set_validation (self, range, &validation, "list of suggestions");
+  set_list (self, range, &validation, words);
 }
 
 /* Lets the cells take days and nothing else. */
