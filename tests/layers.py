@@ -25,7 +25,8 @@ UMBRELLA = "tenken.h"
 GENERATED = {"config.h"}
 # Foreign headers that exactly one file includes: the rest of the library does not know who does the work. That file and
 # all that include it in turn are the wrapper, which its name shows.
-WRAPPED = {"xlsxwriter.h": "report/tnk-workbook", "sqlite3.h": "store/tnk-sqlite", "sodium.h": "store/tnk-secret"}
+WRAPPED = {"xlsxwriter.h": "report/tnk-workbook", "sqlite3.h": "store/tnk-sqlite", "sodium.h": "store/tnk-secret",
+           "gsf.h": "report/tnk-xlsx-package", "libxml.h": "report/tnk-xlsx-xml"}
 # The one reader of JSON, and who may look through it.
 JSON_LAYER = "catalog"
 JSON_READER = "tnk-json-reader-private.h"
@@ -137,7 +138,7 @@ def rule_downwards(tree):
 
 
 def rule_wrapped(tree):
-    """one file each knows libxlsxwriter, SQLite and libsodium"""
+    """one file each knows libxlsxwriter, SQLite, libsodium, libgsf and libxml2"""
     seen = 0
     faults = []
     for header, wrapper in WRAPPED.items():

@@ -50,6 +50,8 @@ extern const CtlCommand ctl_pin_commands[];
 extern const CtlCommand ctl_campaign_commands[];
 extern const CtlCommand ctl_answers_commands[];
 extern const CtlCommand ctl_report_commands[];
+extern const CtlCommand ctl_plan_commands[];
+extern const CtlCommand ctl_plan_sheet_commands[];
 extern const CtlCommand ctl_exception_commands[];
 extern const CtlCommand ctl_demo_commands[];
 

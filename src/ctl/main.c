@@ -14,6 +14,8 @@ static const CtlCommand *const groups[] = {
   ctl_campaign_commands,
   ctl_answers_commands,
   ctl_report_commands,
+  ctl_plan_commands,
+  ctl_plan_sheet_commands,
   ctl_exception_commands,
   ctl_demo_commands,
 };

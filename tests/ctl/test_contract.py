@@ -21,8 +21,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # From design.md, section 11; the others have come since.
 PROMISED = {"catalog list", "catalog show", "catalog matrix", "catalog validate", "catalog diff", "init", "roster import",
             "campaign create", "campaign open", "campaign close", "campaign list", "campaign show", "answers import",
-            "answers export", "questionnaire", "score", "export scorecard", "export department", "export person", "verify",
-            "backup", "demo"}
+            "answers export", "questionnaire", "score", "export scorecard", "export department", "export person",
+            "export plan", "plan list", "plan import", "verify", "backup", "demo"}
 SCORE_KEYS = ["scope", "id", "name", "score", "grade", "submission_rate", "answer_rate", "implementation_rate",
               "attainment_rate", "items", "answered", "implemented", "partial", "not_implemented", "not_applicable",
               "excepted", "controls", "controls_full"]
@@ -33,7 +33,7 @@ COMMON_OPTIONS = {"--help", "--format", "--lang"}
 ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
     "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
-    "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"],
+    "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "plan list": ["s.db", "c"],
 }
 # What each command needs besides its words; every line is right but for what a test breaks.
 RIGHT = {
@@ -46,6 +46,10 @@ RIGHT = {
     "questionnaire accept": ["s.db", "c", "--person=2"], "export scorecard": ["s.db", "c", "-o", "o.xlsx"],
     "export department": ["s.db", "c", "-o", "o.xlsx", "--department=d1"],
     "export person": ["s.db", "c", "-o", "o.xlsx", "--person=2"],
+    "export plan": ["s.db", "c", "-o", "o.xlsx"], "plan propose": ["s.db", "c"],
+    "plan add": ["s.db", "c", "--control=1.1-1", "--departments=d1", "--what=x"],
+    "plan change": ["s.db", "c", "A0001", "--priority=1"], "plan move": ["s.db", "c", "A0001", "withdrawn", "--note=x"],
+    "plan merge": ["s.db", "c", "A0001", "A0002"], "plan import": ["s.db", "c", "p.xlsx"],
     "exception add": ["s.db", "--control=1.1-2", "--department=d1", "--reason=r", "--substitute=s",
                       "--starts=2026-01-01", "--ends=2026-12-31", "--applicant=2", "--approver=1"],
     "demo": ["demo", "--data-only", "--people=3", "--departments=2"],
@@ -164,7 +168,9 @@ def test_completion_values(place):
         "score --by=role my.db s": ["spring"], "answers import --draft my.db ": ["spring"], "score my.db x ": [],
         "questionnaire my.db ": ["spring"], "questionnaire submit my.db --person=1 ": ["spring"], "score ": None,
         "campaign show none.db ": [], "answers export my.db spring d": ["d.csv"], "verify m": ["my.db"],
-        "verify sqlite:m": ["my.db"], "nonsense ": [],
+        "verify sqlite:m": ["my.db"], "nonsense ": [], "plan list my.db spring --status=w": ["withdrawn"],
+        "plan import my.db spring --prefer=": ["sheet", "store"], "plan move my.db spring x p": ["proposed", "planned"],
+        "plan change my.db ": ["spring"], "plan change my.db spring ": [],
     }
     for (line, offers), found in zip(wanted.items(), complete(place, *(f"tenkenctl {line}" for line in wanted))):
         yield from same(line, sorted(found), sorted(offers if offers is not None else os.listdir(place.folder)))
@@ -188,8 +194,8 @@ def test_missing_options(place):
     """wrong usage: a needed option is missing, or has a value that there is not"""
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
-                    "questionnaire accept", "export scorecard", "export department", "export person", "exception add",
-                    "roster pins"):
+                    "questionnaire accept", "export scorecard", "export department", "export person", "export plan", "plan add",
+                    "exception add", "roster pins"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))
     for wrong in ("--people=0", "--people=100001", "--people=x", "--departments=0", "--departments=401", "--seed=x"):
@@ -238,6 +244,7 @@ def test_formats(place):
     changed = json.loads(open(SMALL, encoding="utf-8").read())
     changed["chapters"][0]["sections"][0]["controls"][0]["title"]["ja"] = "改めた \"題\", 一"
     place.write("other.json", json.dumps(changed))
+    place.must("plan", "propose", "s.db", "c")
     for command, arguments in ROWS.items():
         rows = place.rows(*command.split(), *arguments)
         text = place.must(*command.split(), *arguments, "--format=csv")

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tnk-store-plan.h"
 #include "tnk-store-private.h"
 #include "tnk-test-vfs.h"
 
@@ -59,7 +60,16 @@ close_campaign (TnkTestStore *test,
   return tnk_store_close_campaign (test->store, "2026", &n_submitted, &n_people, error);
 }
 
-static const Step steps[] = {import_roster, import_answers, accept, close_campaign};
+static gboolean
+propose (TnkTestStore *test,
+         GError **error)
+{
+  g_autoptr (GPtrArray) added = tnk_store_propose_actions (test->store, "2026", NULL, "ja", "p2", NULL, error);
+
+  return added != NULL;
+}
+
+static const Step steps[] = {import_roster, import_answers, accept, propose, close_campaign};
 
 /* What the store looks like before the first step, and after each. */
 typedef struct

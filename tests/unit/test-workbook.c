@@ -340,6 +340,33 @@ test_comma (TnkTestBook *fixture,
   g_assert_true (g_spawn_command_line_sync (sweep, NULL, NULL, NULL, NULL));
 }
 
+/* The roles of mic-2020 are 365 bytes long, which is more than libxlsxwriter reserves. */
+static void
+test_lists (TnkTestBook *fixture,
+            gconstpointer data)
+{
+  static const char *const roles[] = {
+    "情報セキュリティ委員会", "CISO（最高情報セキュリティ責任者）", "統括情報セキュリティ責任者", "情報セキュリティ責任者",
+    "情報セキュリティ管理者", "情報システム管理者", "情報システム担当者", "一,二", "情報セキュリティ監査統括責任者", NULL};
+  const TnkRange range = {1, 0, 9, 0};
+  g_autofree char *longest = g_strnfill (254, 'x');
+  const char *const many[] = {"短い", longest, "次", NULL};
+  g_autoptr (TnkWorkbook) book = tnk_test_book_open (fixture);
+  TnkSheet *sheet = tnk_workbook_add_sheet (book, "一");
+
+  tnk_sheet_text (sheet, 0, 0, TNK_STYLE_HEADER, "担当");
+  tnk_sheet_choices (sheet, &range, roles + 5, "題", "文");
+  tnk_sheet_suggest (sheet, &range, roles);
+  tnk_sheet_suggest (sheet, &range, many);
+  tnk_test_book_close_well (book, 1);
+
+  g_autofree char *xml = tnk_test_xlsx_part (fixture->file, "xl/worksheets/sheet1.xml");
+  g_assert_nonnull (strstr (xml, "<formula1>\"情報システム管理者,情報システム担当者,情報セキュリティ監査統括責任者\"</formula1>"));
+  g_assert_nonnull (strstr (xml, "<formula1>\"情報セキュリティ委員会,CISO"));
+  g_assert_nonnull (strstr (xml, "情報システム担当者,情報セキュリティ監査統括責任者\"</formula1>"));
+  g_assert_nonnull (strstr (xml, "<formula1>\"短い,次\"</formula1>"));
+}
+
 static void
 add_tests (void)
 {
@@ -357,6 +384,7 @@ add_tests (void)
   TNK_TEST_BOOK ("/Tenken/Workbook/cancelled", test_cancelled);
   TNK_TEST_BOOK ("/Tenken/Workbook/forgotten", test_forgotten);
   TNK_TEST_BOOK ("/Tenken/Workbook/comma", test_comma);
+  TNK_TEST_BOOK ("/Tenken/Workbook/lists", test_lists);
 }
 
 int

@@ -108,7 +108,7 @@ write_sheets (Writer *self)
 {
   TnkReport *report = &self->report;
   const TnkBlock *block = &own_line (self)->block;
-  g_autoptr (GArray) gaps = tnk_gaps_find (report, block);
+  g_autoptr (GPtrArray) gaps = tnk_gap_list (report->tally, block->department);
   g_autofree char *what = g_strdup_printf ("部署の結果（%s）", tnk_score_get_name (own_line (self)->score));
 
   tnk_report_set_texts (report, what);

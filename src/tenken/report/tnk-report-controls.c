@@ -56,17 +56,6 @@ get_text (TnkText *text)
   return text != NULL ? tnk_text_get (text, "ja") : "";
 }
 
-/* What to do about a gap. Where the catalog says it by question, the first role’s has to stand for all. */
-static const char *
-get_improvement (TnkControl *control)
-{
-  TnkText *text = tnk_control_get_improvement (control);
-
-  for (guint i = 0; text == NULL && i < tnk_control_get_n_duties (control); i++)
-    text = tnk_duty_get_improvement (tnk_control_get_duty (control, i));
-  return get_text (text);
-}
-
 static const char *
 chapter_id (TnkReport *self,
             TnkControl *control)
@@ -249,38 +238,6 @@ tnk_controls_write (TnkReport *self,
     tint_shares (sheet, block->n);
 }
 
-static int
-compare_gaps (gconstpointer a,
-              gconstpointer b)
-{
-  const TnkGap *one = a;
-  const TnkGap *other = b;
-
-  if (one->burden != other->burden)
-    return one->burden > other->burden ? -1 : 1;
-  return one->position < other->position ? -1 : one->position > other->position;
-}
-
-/* Finds the required controls with s < 1. The worst first: weight × missing share × people comes to weight × missing
- * half-points ÷ 2, whole numbers, so that the order never hangs on a rounding. */
-GArray *
-tnk_gaps_find (TnkReport *self,
-               const TnkBlock *block)
-{
-  GArray *gaps = g_array_new (FALSE, TRUE, sizeof (TnkGap));
-
-  for (guint i = 0; i < block->n; i++) {
-    TnkGap gap = {.position = i};
-
-    tnk_report_count (self, block, i, &gap.counts);
-    gap.burden = (guint64) tnk_control_get_weight (tnk_report_get_control (self, i)) * (2 * gap.counts.denominator - gap.counts.half_points);
-    if (gap.burden > 0)
-      g_array_append_val (gaps, gap);
-  }
-  g_array_sort (gaps, compare_gaps);
-  return gaps;
-}
-
 enum {
   GAP_RANK,
   GAP_CLAUSE,
@@ -300,19 +257,23 @@ static const char *const gap_headers[N_GAP_COLS] = {"順位", "条項", "ID", "�
 static const double gap_widths[N_GAP_COLS] = {6, 13, 12, 5, 42, 6, 7, 8, 9, 9, 70};
 
 static void
-write_gap_figures (TnkSheet *sheet,
+write_gap_figures (TnkReport *self,
+                   TnkSheet *sheet,
                    guint row,
                    const TnkBlock *block,
-                   const TnkGap *gap)
+                   TnkGap *gap)
 {
-  g_autofree char *s = tnk_ref (block->sheet, block->row + gap->position, TNK_COUNT_S);
+  guint counts_row = block->row + tnk_report_find_control (self, tnk_gap_get_control (gap));
+  g_autofree char *s = tnk_ref (block->sheet, counts_row, TNK_COUNT_S);
   g_autofree char *missing = g_strdup_printf ("=IF(ISNUMBER(%s),100*(1-%s),\"" TNK_DASH "\")", s, s);
   g_autofree char *burden = g_strdup_printf ("=IF(ISNUMBER(I%u),G%u*H%u*I%u/100,\"" TNK_DASH "\")", row + 1, row + 1, row + 1, row + 1);
+  TnkCounts counts;
 
   G_STATIC_ASSERT (GAP_WEIGHT == 'G' - 'A' && GAP_PEOPLE == 'H' - 'A' && GAP_MISSING == 'I' - 'A');
-  tnk_write_ref (sheet, row, GAP_PEOPLE, TNK_STYLE_INTEGER, block->sheet, block->row + gap->position, TNK_COUNT_N, gap->counts.denominator);
-  tnk_sheet_formula (sheet, row, GAP_MISSING, TNK_STYLE_PERCENT, missing, 100 - control_score (&gap->counts));
-  tnk_sheet_formula (sheet, row, GAP_BURDEN, TNK_STYLE_FIGURE, burden, gap->burden / 2.0);
+  tnk_gap_get_counts (gap, &counts);
+  tnk_write_ref (sheet, row, GAP_PEOPLE, TNK_STYLE_INTEGER, block->sheet, counts_row, TNK_COUNT_N, counts.denominator);
+  tnk_sheet_formula (sheet, row, GAP_MISSING, TNK_STYLE_PERCENT, missing, 100 * tnk_gap_get_missing_share (gap));
+  tnk_sheet_formula (sheet, row, GAP_BURDEN, TNK_STYLE_FIGURE, burden, tnk_gap_get_burden (gap));
 }
 
 static void
@@ -321,11 +282,11 @@ write_gap (TnkReport *self,
            guint row,
            guint rank,
            const TnkBlock *block,
-           const TnkGap *gap)
+           TnkGap *gap)
 {
-  TnkControl *control = tnk_report_get_control (self, gap->position);
+  TnkControl *control = tnk_gap_get_control (gap);
   const char *title = get_text (tnk_control_get_title (control));
-  const char *improvement = get_improvement (control);
+  const char *improvement = get_text (tnk_gap_get_improvement (gap));
 
   tnk_write_height (sheet, row, MAX (tnk_count_lines (title, gap_widths[GAP_TITLE] - 3), tnk_count_lines (improvement, gap_widths[GAP_IMPROVEMENT] - 3)));
   tnk_sheet_integer (sheet, row, GAP_RANK, TNK_STYLE_INTEGER, rank);
@@ -335,7 +296,7 @@ write_gap (TnkReport *self,
   tnk_sheet_text (sheet, row, GAP_TITLE, TNK_STYLE_WRAPPED, title);
   tnk_sheet_text (sheet, row, GAP_CRITICAL, TNK_STYLE_CENTRED, tnk_control_is_critical (control) ? "重大" : "");
   tnk_sheet_integer (sheet, row, GAP_WEIGHT, TNK_STYLE_INTEGER, tnk_control_get_weight (control));
-  write_gap_figures (sheet, row, block, gap);
+  write_gap_figures (self, sheet, row, block, gap);
   tnk_sheet_text (sheet, row, GAP_IMPROVEMENT, TNK_STYLE_WRAPPED, improvement);
 }
 
@@ -344,7 +305,7 @@ void
 tnk_gaps_write (TnkReport *self,
                 TnkSheet *sheet,
                 const TnkBlock *block,
-                GArray *gaps)
+                GPtrArray *gaps)
 {
   const TnkRange table = {TNK_GAPS_FIRST_ROW - 1, 0, TNK_GAPS_FIRST_ROW - 1 + MAX (1, gaps->len), N_GAP_COLS - 1};
 
@@ -355,7 +316,7 @@ tnk_gaps_write (TnkReport *self,
                           "完全には実施されていない管理策を、優先度（重み × 不足分 × 対象 n）の高い順に並べています。順位は作成時のものです。");
   tnk_write_headers (sheet, TNK_GAPS_FIRST_ROW - 1, gap_headers, N_GAP_COLS);
   for (guint i = 0; i < gaps->len; i++)
-    write_gap (self, sheet, TNK_GAPS_FIRST_ROW + i, i + 1, block, &g_array_index (gaps, TnkGap, i));
+    write_gap (self, sheet, TNK_GAPS_FIRST_ROW + i, i + 1, block, g_ptr_array_index (gaps, i));
   if (gaps->len == 0)
     tnk_sheet_merge (sheet, TNK_GAPS_FIRST_ROW, 0, N_GAP_COLS - 1, TNK_STYLE_TEXT, "不備のある管理策はありません。");
   tnk_sheet_freeze (sheet, TNK_GAPS_FIRST_ROW, 3);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-gap.h"
 #include "tnk-rate.h"
 #include "tnk-scorecard.h"
 #include "tnk-tally.h"
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 #define TNK_SHEET_ROLES "役割"
 #define TNK_SHEET_CONTROLS "管理策"
 #define TNK_SHEET_GAPS "不備"
+#define TNK_SHEET_PLAN "改善計画"
 #define TNK_SHEET_COUNTS "集計"
 #define TNK_SHEET_ROLE_COUNTS "集計_役割"
 #define TNK_SHEET_PEOPLE "集計_提出"
@@ -77,14 +79,6 @@ typedef struct
   guint people_row; /* its row in the sheet of people, or 0: that sheet is not in the workbook */
 } TnkBlock;
 
-/* A required control that is not fully kept in a scope. */
-typedef struct
-{
-  guint position;
-  TnkCounts counts;
-  guint64 burden; /* weight × missing half-points: what the order goes by */
-} TnkGap;
-
 /* A line of a table of scopes. */
 typedef struct
 {
@@ -103,7 +97,7 @@ typedef struct
 
 typedef struct
 {
-  TnkTally *tally;
+  TnkTally *tally; /* or NULL: the workbook is not about figures */
   TnkTally *previous; /* or NULL */
   TnkCampaign *campaign;
   TnkCatalog *catalog;
@@ -125,9 +119,11 @@ typedef struct
 } TnkReport;
 
 gboolean tnk_report_init (TnkReport *self, TnkTally *tally, const char *filename, GError **error);
+gboolean tnk_report_init_campaign (TnkReport *self, TnkCampaign *campaign, TnkBody *body, const char *filename, GError **error);
 void tnk_report_clear (TnkReport *self);
 gboolean tnk_report_step (TnkReport *self);
 TnkControl *tnk_report_get_control (TnkReport *self, guint position);
+guint tnk_report_find_control (TnkReport *self, TnkControl *control);
 void tnk_report_count (TnkReport *self, const TnkBlock *block, guint position, TnkCounts *counts);
 gboolean tnk_report_compares_catalog (TnkReport *self);
 char *tnk_report_make_title (TnkReport *self, const char *what);
@@ -202,8 +198,7 @@ guint tnk_scope_table_write (TnkReport *self, TnkSheet *sheet, guint row, const 
 #define TNK_GAPS_MISSING_COL 8
 
 void tnk_controls_write (TnkReport *self, TnkSheet *sheet, const TnkBlock *block);
-GArray *tnk_gaps_find (TnkReport *self, const TnkBlock *block);
-void tnk_gaps_write (TnkReport *self, TnkSheet *sheet, const TnkBlock *block, GArray *gaps);
+void tnk_gaps_write (TnkReport *self, TnkSheet *sheet, const TnkBlock *block, GPtrArray *gaps);
 guint tnk_summary_write (TnkReport *self, TnkSheet *sheet, guint row, const TnkScopeLine *line);
 guint tnk_definitions_write (TnkReport *self, TnkSheet *sheet, guint row, guint last_col, guint text_width);
 

@@ -29,9 +29,20 @@ tnk_report_init (TnkReport *self,
                  GError **error)
 {
   self->tally = tally;
-  self->campaign = tnk_tally_get_campaign (tally);
-  self->catalog = tnk_campaign_get_catalog (self->campaign);
-  self->body = tnk_tally_get_body (tally);
+  return tnk_report_init_campaign (self, tnk_tally_get_campaign (tally), tnk_tally_get_body (tally), filename, error);
+}
+
+/* The same for a workbook that is not about figures. */
+gboolean
+tnk_report_init_campaign (TnkReport *self,
+                          TnkCampaign *campaign,
+                          TnkBody *body,
+                          const char *filename,
+                          GError **error)
+{
+  self->campaign = campaign;
+  self->catalog = tnk_campaign_get_catalog (campaign);
+  self->body = body;
   find_required (self);
   self->body_name = "";
   self->classification = "機密性２";
@@ -68,6 +79,27 @@ tnk_report_get_control (TnkReport *self,
                         guint position)
 {
   return tnk_catalog_get_control (self->catalog, g_array_index (self->required, guint, position));
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The position of a required control among these. */
+guint
+tnk_report_find_control (TnkReport *self,
+                         TnkControl *control)
+{
+  guint index = tnk_control_get_index (control), position = 0;
+  gboolean found = g_array_binary_search (self->required, &index, compare_indices, &position);
+
+  g_return_val_if_fail (found, 0);
+  return position;
 }
 
 /* Counts one control within the scope of a block. */

@@ -121,17 +121,19 @@ static const struct
   {TNK_SHEET_ROLES, "役割ごとの点数・評価・率。"},
   {TNK_SHEET_CONTROLS, "すべての対象管理策の回答の分布と達成度。"},
   {TNK_SHEET_GAPS, "完全には実施されていない管理策と、改善の例。"},
+  {TNK_SHEET_PLAN, "不備に対して、だれが、いつまでに、何をするか。期限を過ぎたもの。"},
   {TNK_SHEET_COUNTS "・" TNK_SHEET_ROLE_COUNTS "・" TNK_SHEET_PEOPLE, "以上の数値のもとになる件数。"},
 };
 
 static guint
-write_contents (TnkSheet *sheet,
+write_contents (TnkScorecardWriter *self,
                 guint row)
 {
-  tnk_sheet_row_height (sheet, row, 22);
-  tnk_sheet_text (sheet, row++, 0, TNK_STYLE_SECTION, "このブックの構成");
+  tnk_sheet_row_height (self->cover, row, 22);
+  tnk_sheet_text (self->cover, row++, 0, TNK_STYLE_SECTION, "このブックの構成");
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
-    row = write_fact (sheet, row, contents[i].sheet, contents[i].about);
+    if (self->plan != NULL || !g_str_equal (contents[i].sheet, TNK_SHEET_PLAN))
+      row = write_fact (self->cover, row, contents[i].sheet, contents[i].about);
   return row;
 }
 
@@ -147,6 +149,6 @@ tnk_scorecard_write_cover (TnkScorecardWriter *self)
   tnk_sheet_columns (self->cover, 2, 2, 72);
   tnk_report_write_title (report, self->cover, "結果報告書", report->body_name);
   row = write_facts (self, 3);
-  row = write_contents (self->cover, row + 1);
+  row = write_contents (self, row + 1);
   tnk_definitions_write (report, self->cover, row + 1, LAST_COL, TEXT_WIDTH);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-plan.h"
 #include "tnk-report-private.h"
 
 G_BEGIN_DECLS
@@ -9,13 +10,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   TnkReport report;
+  TnkPlan *plan; /* or NULL */
   TnkScopeLine *organisation;
   GPtrArray *departments; /* (element-type TnkScopeLine): the whole body, then every department */
   GPtrArray *chapters; /* (element-type TnkScopeLine): those about which somebody is asked first */
   GPtrArray *roles; /* (element-type TnkScopeLine): likewise */
   guint n_asked_chapters;
   guint n_asked_roles;
-  GArray *gaps; /* (element-type TnkGap) */
+  GPtrArray *gaps; /* (element-type TnkGap) */
 
   TnkSheet *cover;
   TnkSheet *summary;
@@ -25,6 +27,7 @@ typedef struct
   TnkSheet *role_sheet;
   TnkSheet *control_sheet;
   TnkSheet *gap_sheet;
+  TnkSheet *plan_sheet; /* or NULL */
   TnkSheet *counts;
   TnkSheet *role_counts;
   TnkSheet *people;

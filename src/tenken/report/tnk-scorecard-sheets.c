@@ -54,18 +54,16 @@ write_top_gap (TnkScorecardWriter *self,
                guint row,
                guint rank)
 {
-  TnkReport *report = &self->report;
-  const TnkGap *gap = &g_array_index (self->gaps, TnkGap, rank);
-  TnkControl *control = tnk_report_get_control (report, gap->position);
-  double missing = 100 - 100.0 * gap->counts.half_points / (2.0 * gap->counts.denominator);
-
+  TnkGap *gap = g_ptr_array_index (self->gaps, rank);
+  TnkControl *control = tnk_gap_get_control (gap);
+  double missing = 100 * tnk_gap_get_missing_share (gap);
   const char *title = tnk_text_get (tnk_control_get_title (control), "ja");
 
   tnk_write_height (self->summary, row, tnk_count_lines (title, 58));
   tnk_sheet_text (self->summary, row, 0, TNK_STYLE_TEXT, tnk_control_get_clause (control));
   tnk_sheet_merge (self->summary, row, 1, 5, TNK_STYLE_WRAPPED, title);
   tnk_write_ref (self->summary, row, 6, TNK_STYLE_PERCENT, TNK_SHEET_GAPS, TNK_GAPS_FIRST_ROW + rank, TNK_GAPS_MISSING_COL, missing);
-  tnk_write_ref (self->summary, row, 7, TNK_STYLE_FIGURE, TNK_SHEET_GAPS, TNK_GAPS_FIRST_ROW + rank, TNK_GAPS_MISSING_COL + 1, gap->burden / 2.0);
+  tnk_write_ref (self->summary, row, 7, TNK_STYLE_FIGURE, TNK_SHEET_GAPS, TNK_GAPS_FIRST_ROW + rank, TNK_GAPS_MISSING_COL + 1, tnk_gap_get_burden (gap));
 }
 
 static guint

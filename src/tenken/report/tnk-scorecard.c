@@ -3,6 +3,7 @@
 
 #include "tnk-scorecard.h"
 
+#include "tnk-plan-sheet-private.h"
 #include "tnk-scorecard-private.h"
 
 struct _TnkScorecard
@@ -11,6 +12,7 @@ struct _TnkScorecard
 
   TnkTally *tally;
   TnkTally *previous;
+  TnkPlan *plan;
   char *body_name;
   char *classification;
   char *made_on;
@@ -26,6 +28,7 @@ tnk_scorecard_finalize (GObject *object)
 
   g_clear_object (&self->tally);
   g_clear_object (&self->previous);
+  g_clear_object (&self->plan);
   g_free (self->body_name);
   g_free (self->classification);
   g_free (self->made_on);
@@ -82,6 +85,23 @@ tnk_scorecard_set_previous (TnkScorecard *self,
 {
   g_return_if_fail (TNK_IS_SCORECARD (self) && (previous == NULL || TNK_IS_TALLY (previous)));
   g_set_object (&self->previous, previous);
+}
+
+/**
+ * tnk_scorecard_set_plan:
+ * @self: a scorecard
+ * @plan: (nullable): the improvement plan of the same campaign
+ *
+ * Sets the improvement plan, which gets a sheet of its own. What is late is judged by the day that the workbook bears.
+ *
+ * Since: 0.1
+ */
+void
+tnk_scorecard_set_plan (TnkScorecard *self,
+                        TnkPlan *plan)
+{
+  g_return_if_fail (TNK_IS_SCORECARD (self) && (plan == NULL || TNK_IS_PLAN (plan)));
+  g_set_object (&self->plan, plan);
 }
 
 static void
@@ -176,6 +196,8 @@ add_sheets (TnkScorecardWriter *self)
   self->role_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_ROLES);
   self->control_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_CONTROLS);
   self->gap_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_GAPS);
+  if (self->plan != NULL)
+    self->plan_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_PLAN);
   self->counts = tnk_workbook_add_sheet (book, TNK_SHEET_COUNTS);
   self->role_counts = tnk_workbook_add_sheet (book, TNK_SHEET_ROLE_COUNTS);
   self->people = tnk_workbook_add_sheet (book, TNK_SHEET_PEOPLE);
@@ -315,6 +337,15 @@ write_counts (TnkScorecardWriter *self)
 }
 
 static void
+write_plan (TnkScorecardWriter *self)
+{
+  g_autoptr (GPtrArray) actions = tnk_plan_list (self->plan, -1, TNK_PLAN_ANY_STATUS, NULL, NULL);
+  TnkPlanTable table = {.report = &self->report, .plan = self->plan, .actions = actions, .today = self->report.made_on, .sheet = self->plan_sheet};
+
+  tnk_plan_table_write (&table);
+}
+
+static void
 write_sheets (TnkScorecardWriter *self)
 {
   static void (*const writers[]) (TnkScorecardWriter *) = {
@@ -329,6 +360,8 @@ write_sheets (TnkScorecardWriter *self)
   }
   tnk_controls_write (report, self->control_sheet, &self->organisation->block);
   tnk_gaps_write (report, self->gap_sheet, &self->organisation->block, self->gaps);
+  if (self->plan_sheet != NULL)
+    write_plan (self);
   if (tnk_report_step (report))
     write_counts (self);
 }
@@ -339,7 +372,7 @@ tnk_scorecard_writer_clear (TnkScorecardWriter *self)
   g_clear_pointer (&self->departments, g_ptr_array_unref);
   g_clear_pointer (&self->chapters, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
-  g_clear_pointer (&self->gaps, g_array_unref);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
   tnk_report_clear (&self->report);
 }
 
@@ -356,7 +389,7 @@ write_workbook (TnkScorecardWriter *self)
   score_departments (self);
   score_chapters (self);
   score_roles (self);
-  self->gaps = tnk_gaps_find (report, &self->organisation->block);
+  self->gaps = tnk_gap_list (report->tally, -1);
   report->total = 9 + self->departments->len + tnk_catalog_get_n_roles (report->catalog);
   tnk_report_set_texts (report, "結果報告書");
   add_sheets (self);
@@ -398,6 +431,7 @@ tnk_scorecard_write (TnkScorecard *self,
   if (!tnk_report_init (report, self->tally, filename, error))
     return FALSE;
   report->previous = self->previous;
+  writer.plan = self->plan;
   if (self->body_name != NULL)
     report->body_name = self->body_name;
   if (self->classification != NULL)

@@ -30,6 +30,11 @@ typedef enum {
   TNK_STYLE_TEXT,
   TNK_STYLE_WRAPPED,
   TNK_STYLE_CENTRED,
+  TNK_STYLE_ENTRY,
+  TNK_STYLE_CHOICE,
+  TNK_STYLE_DATE,
+  TNK_STYLE_ENTRY_DATE,
+  TNK_STYLE_LATE,
   TNK_STYLE_INTEGER,
   TNK_STYLE_FIGURE,
   TNK_STYLE_PERCENT,
@@ -79,6 +84,8 @@ typedef guint TnkStyle;
 #define TNK_STYLE_CUT_BELOW(style) ((style) | 1u << 14)
 /* Letters as small as it takes for one line. */
 #define TNK_STYLE_SHRUNK(style) ((style) | 1u << 15)
+/* A cell that can be filled in although its sheet is protected. */
+#define TNK_STYLE_OPEN(style) ((style) | 1u << 16)
 
 /* The colours of the answers (Okabe and Ito, which colour-blind eyes can tell apart) and of the house. */
 #define TNK_COLOUR_IMPLEMENTED 0x0072B2
@@ -172,6 +179,17 @@ void tnk_sheet_break_pages (TnkSheet *self, const guint *rows, guint n);
 void tnk_sheet_colour_scale (TnkSheet *self, const TnkRange *range, double low, double middle, double high);
 void tnk_sheet_tint (TnkSheet *self, const TnkRange *range, guint32 colour, double full);
 void tnk_sheet_chart (TnkSheet *self, guint row, guint col, const TnkChart *chart);
+
+/* For sheets that people fill in. */
+void tnk_sheet_protect (TnkSheet *self);
+void tnk_sheet_hide (TnkSheet *self);
+void tnk_sheet_hide_columns (TnkSheet *self, guint first, guint last);
+void tnk_sheet_hide_row (TnkSheet *self, guint row);
+void tnk_sheet_choices (TnkSheet *self, const TnkRange *range, const char *const *words, const char *title, const char *message);
+void tnk_sheet_suggest (TnkSheet *self, const TnkRange *range, const char *const *words);
+void tnk_sheet_days_only (TnkSheet *self, const TnkRange *range, const char *title, const char *message);
+void tnk_sheet_mark_word (TnkSheet *self, const TnkRange *range, const char *word, guint32 colour);
+void tnk_sheet_date (TnkSheet *self, guint row, guint col, TnkStyle style, const char *iso);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkWorkbook, tnk_workbook_free)
 

@@ -14,6 +14,7 @@
 #define ACCENT 0x1F4E79
 #define HEADER_FILL 0xE3EBF3
 #define LABEL_FILL 0xF3F6F9
+#define ENTRY_FILL 0xFFF9E5
 #define RULE 0xB8C4CE
 
 #define NO_FILL G_MAXUINT32
@@ -52,6 +53,12 @@ static const Look looks[TNK_N_STYLES] = {
   [TNK_STYLE_TEXT] = {10, INK, NO_FILL, NULL, LEFT, MIDDLE, FALSE, FALSE, TRUE},
   [TNK_STYLE_WRAPPED] = {10, INK, NO_FILL, NULL, LEFT, MIDDLE, FALSE, TRUE, TRUE},
   [TNK_STYLE_CENTRED] = {10, INK, NO_FILL, NULL, CENTRE, MIDDLE, FALSE, FALSE, TRUE},
+  /* What is typed there stays the text that it is: 0042 keeps its zeros, and 1-2 does not become a day. */
+  [TNK_STYLE_ENTRY] = {10, INK, ENTRY_FILL, "@", LEFT, MIDDLE, FALSE, TRUE, TRUE},
+  [TNK_STYLE_CHOICE] = {10, INK, ENTRY_FILL, "@", CENTRE, MIDDLE, FALSE, FALSE, TRUE},
+  [TNK_STYLE_DATE] = {10, INK, NO_FILL, "yyyy-mm-dd", CENTRE, MIDDLE, FALSE, FALSE, TRUE},
+  [TNK_STYLE_ENTRY_DATE] = {10, INK, ENTRY_FILL, "yyyy-mm-dd", CENTRE, MIDDLE, FALSE, FALSE, TRUE},
+  [TNK_STYLE_LATE] = {10, 0xB34E00, NO_FILL, NULL, CENTRE, MIDDLE, TRUE, FALSE, TRUE},
   [TNK_STYLE_INTEGER] = {10, INK, NO_FILL, "#,##0", RIGHT, MIDDLE, FALSE, FALSE, TRUE},
   [TNK_STYLE_FIGURE] = {10, INK, NO_FILL, "0.0", RIGHT, MIDDLE, FALSE, FALSE, TRUE},
   [TNK_STYLE_PERCENT] = {10, INK, NO_FILL, "0.0\"%\"", RIGHT, MIDDLE, FALSE, FALSE, TRUE},
@@ -154,6 +161,8 @@ tnk_workbook_get_format (TnkWorkbook *self,
   if (style & TNK_STYLE_SHRUNK (0))
     format_set_shrink (format);
   set_cut (format, style);
+  if (style & TNK_STYLE_OPEN (0))
+    format_set_unlocked (format);
   set_indent (format, &looks[style & 0xff], style >> 8 & 0xf);
   g_hash_table_insert (self->formats, GUINT_TO_POINTER (style), format);
   return format;
