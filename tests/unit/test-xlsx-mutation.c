@@ -197,6 +197,27 @@ test_xml (void)
     mutate_xml ();
 }
 
+/* What libxml2 says of bytes that are not in the encoding that they claim, it says to nobody’s parser in particular. */
+static void
+test_silent (void)
+{
+  static const char *const sheets[] = {
+    "<?xml version=\"1.0\" encoding=\"EUC-JP\"?><worksheet xmlns=\"" TNK_TEST_MAIN "\">\xff\xff\xff\xff</worksheet>",
+    "<?xml version=\"1.0\" encoding=\"ISO-2022-JP\"?><worksheet xmlns=\"" TNK_TEST_MAIN "\">\x1b$B\x7f\x7f</worksheet>",
+    "\xff\xfe<\xdc<\xdc<\xdc<\xdc",
+    "\xfe\xff\xdc<\xdc<\xdc<",
+  };
+
+  if (!run_apart ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
+    g_autoptr (GByteArray) bytes = g_byte_array_append (g_byte_array_new (), (const guint8 *) sheets[i], strlen (sheets[i]));
+    g_autoptr (GByteArray) file = pack_with (3, bytes);
+
+    LLVMFuzzerTestOneInput (file->data, file->len);
+  }
+}
+
 /* The seeds themselves must be read, or the mutations would show nothing. */
 static void
 test_seeds (void)
@@ -226,6 +247,7 @@ main (int argc,
 {
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/XlsxMutation/seeds", test_seeds);
+  g_test_add_func ("/Tenken/XlsxMutation/silent", test_silent);
   g_test_add_func ("/Tenken/XlsxMutation/zip", test_zip);
   g_test_add_func ("/Tenken/XlsxMutation/xml", test_xml);
   return g_test_run ();

@@ -117,7 +117,8 @@ write_fields (Writer *self,
   const char *title = tnk_campaign_get_title (self->campaign);
   g_autofree char *opens = format_date (self, tnk_campaign_get_opens (self->campaign));
   g_autofree char *closes = format_date (self, tnk_campaign_get_closes (self->campaign));
-  g_autofree char *period = g_strdup_printf ("%s ～ %s", opens, closes);
+  gboolean has_period = tnk_campaign_get_opens (self->campaign) != NULL || tnk_campaign_get_closes (self->campaign) != NULL;
+  g_autofree char *period = has_period ? g_strdup_printf ("%s ～ %s", opens, closes) : g_strdup (TNK_DASH);
   const TnkStyle entry = TNK_STYLE_OPEN (TNK_STYLE_ENTRY);
 
   write_field (sheet, (*row)++, TNK_RETURN_HEADING, self->words->campaign, TNK_STYLE_WRAPPED, title != NULL ? title : tnk_campaign_get_id (self->campaign));

@@ -94,32 +94,44 @@ throw_parser (TnkXlsxXml *self,
   return FALSE;
 }
 
-/* What the parser minds before it knows whose part it reads goes to the thread’s own handler, which would print it. */
+/* What the parser minds without knowing whose part it reads goes to the thread’s own handlers, which would print it. Where
+ * it cannot go on it says so by what it returns, too. */
 typedef struct
 {
   xmlStructuredErrorFunc handler;
   void *data;
-} Handler;
+  xmlGenericErrorFunc printer;
+  void *printer_data;
+} Handlers;
 
-static Handler
+static void G_GNUC_PRINTF (2, 3)
+  print_nothing (void *data,
+                 const char *format,
+                 ...)
+{
+}
+
+static Handlers
 catch_errors (TnkXlsxXml *self)
 {
-  const Handler before = {xmlStructuredError, xmlStructuredErrorContext};
+  const Handlers before = {xmlStructuredError, xmlStructuredErrorContext, xmlGenericError, xmlGenericErrorContext};
 
   xmlSetStructuredErrorFunc (self, (xmlStructuredErrorFunc) error_cb);
+  xmlSetGenericErrorFunc (NULL, print_nothing);
   return before;
 }
 
 static void
-release_errors (const Handler *before)
+release_errors (const Handlers *before)
 {
   xmlSetStructuredErrorFunc (before->data, before->handler);
+  xmlSetGenericErrorFunc (before->printer_data, before->printer);
 }
 
 static int
 step (TnkXlsxXml *self)
 {
-  const Handler before = catch_errors (self);
+  const Handlers before = catch_errors (self);
   int more = xmlTextReaderRead (self->reader);
 
   release_errors (&before);
@@ -137,7 +149,7 @@ open_parser (TnkXlsxXml *self,
     g_once_init_leave (&ready, 1);
   }
 
-  const Handler before = catch_errors (self);
+  const Handlers before = catch_errors (self);
   self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, NULL, OPTIONS);
   release_errors (&before);
   if (self->reader == NULL)
