@@ -20,6 +20,7 @@ struct _TnkCampaign
   gboolean asks_informed;
   double grade_lines[3];
   double attainment_line;
+  TnkVisibility visibility;
 };
 
 G_END_DECLS

@@ -425,3 +425,37 @@ tnk_campaign_set_attainment_line (TnkCampaign *self,
   self->attainment_line = percent;
   return TRUE;
 }
+
+/**
+ * tnk_campaign_get_visibility:
+ * @self: a campaign
+ *
+ * Gets what those who answer for a department see of its people.
+ *
+ * Returns: the visibility
+ *
+ * Since: 0.1
+ */
+TnkVisibility
+tnk_campaign_get_visibility (TnkCampaign *self)
+{
+  g_return_val_if_fail (TNK_IS_CAMPAIGN (self), TNK_VISIBILITY_COUNTS);
+  return self->visibility;
+}
+
+/**
+ * tnk_campaign_set_visibility:
+ * @self: a campaign
+ * @visibility: a visibility
+ *
+ * Sets what those who answer for a department see of its people: names, unless this says otherwise.
+ *
+ * Since: 0.1
+ */
+void
+tnk_campaign_set_visibility (TnkCampaign *self,
+                             TnkVisibility visibility)
+{
+  g_return_if_fail (TNK_IS_CAMPAIGN (self));
+  self->visibility = visibility;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tnk-catalog.h"
+#include "tnk-visibility.h"
 
 G_BEGIN_DECLS
 
@@ -60,5 +61,7 @@ double tnk_campaign_get_grade_line (TnkCampaign *self, char grade);
 gboolean tnk_campaign_set_grade_lines (TnkCampaign *self, double a, double b, double c, GError **error);
 double tnk_campaign_get_attainment_line (TnkCampaign *self);
 gboolean tnk_campaign_set_attainment_line (TnkCampaign *self, double percent, GError **error);
+TnkVisibility tnk_campaign_get_visibility (TnkCampaign *self);
+void tnk_campaign_set_visibility (TnkCampaign *self, TnkVisibility visibility);
 
 G_END_DECLS

@@ -1,32 +1,47 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-desk.h"
+#include "tnk-right-private.h"
 #include "tnk-round-private.h"
-#include "tnk-welcome.h"
 
 G_BEGIN_DECLS
 
-/* What the thread of a terminal works with; touched on that thread alone. */
+/* Who may do a thing. Rights about departments hold for those that the person answers for, with all below them. */
+typedef enum {
+  TNK_DESK_NEED_FIGURES, /* whoever answers for the department; secretariat, committee, audit */
+  TNK_DESK_NEED_PAPERS, /* single questionnaires: whoever answers for the department; secretariat */
+  TNK_DESK_NEED_PLAN, /* changing the plan: whoever answers for the department; secretariat, committee */
+  TNK_DESK_NEED_OFFICE, /* roster and campaigns: secretariat */
+} TnkDeskNeed;
+
+struct _TnkDesk
+{
+  GObject parent_instance;
+
+  TnkStore *store;
+  char *person_id;
+};
+
+/* What a verb is about, once it is allowed. */
 typedef struct
 {
-  char *uri;
-  char *name;
-  TnkStore *store; /* NULL until it is opened, and between two people */
-  gboolean opened; /* it was open once, and is opened again when it is needed */
-  TnkRound *round; /* the open campaign, once somebody needed it */
-  guint n_questions; /* what a plain member of staff is asked in it; 0 until it is counted */
-} TnkDesk;
+  TnkRights rights;
+  TnkRound *round;
+  TnkCampaign *campaign; /* of the round */
+  TnkBody *tree; /* the departments of the campaign, without people */
+  int department; /* an index in the tree; -1: the whole body */
+  gboolean names; /* whether names and single answers may be shown to this person */
+} TnkDeskScope;
 
-TnkDesk *tnk_desk_new (const char *uri, const char *name);
-void tnk_desk_free (TnkDesk *self);
-gboolean tnk_desk_open (TnkDesk *self, GError **error);
-/* Lets go of all that the store keeps in memory. */
-void tnk_desk_forget (TnkDesk *self);
-/* The store, where the log names the actor from now on; NULL with STATE if it is not open. */
-TnkStore *tnk_desk_get_store (TnkDesk *self, const char *actor, GError **error);
-/* The campaign that is open, read once; NULL with NOT_FOUND if there is none. */
-TnkRound *tnk_desk_get_round (TnkDesk *self, GError **error);
-TnkWelcome *tnk_desk_read_welcome (TnkDesk *self, GError **error);
-gboolean tnk_desk_count_questions (TnkDesk *self, guint *n, GError **error);
+/* The first thing that every verb does. department_id NULL: the whole body. */
+gboolean tnk_desk_enter (TnkDesk *self, TnkDeskNeed need, const char *campaign_id, const char *department_id, TnkDeskScope *scope, GError **error);
+/* The same for one person's questionnaire: TNK_DESK_NEED_PAPERS in the department where he or she was asked, and names. */
+gboolean tnk_desk_enter_person (TnkDesk *self, const char *campaign_id, const char *person_id, TnkDeskScope *scope, GError **error);
+/* The same for what is about no campaign: TNK_DESK_NEED_OFFICE. */
+gboolean tnk_desk_enter_office (TnkDesk *self, GError **error);
+void tnk_desk_scope_clear (TnkDeskScope *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkDeskScope, tnk_desk_scope_clear)
 
 G_END_DECLS

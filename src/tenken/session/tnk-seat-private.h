@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "tnk-desk-private.h"
+#include "tnk-desk.h"
 #include "tnk-draft-private.h"
 #include "tnk-sign-in-private.h"
+#include "tnk-station-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   char *actor; /* for the log: the staff number and the terminal */
   int must_change; /* by atomic steps: the session looks at it too */
   TnkDraft *draft; /* the questionnaire, once it was needed */
+  TnkDesk *desk; /* NULL until it was needed */
 } TnkSeat;
 
 TnkSeat *tnk_seat_new (const TnkSignIn *sign_in, const char *terminal_name);
@@ -25,10 +27,11 @@ TnkSeat *tnk_seat_ref (TnkSeat *self);
 void tnk_seat_unref (TnkSeat *self);
 
 /* The store, for work in the name of the person; NULL with REFUSED before an initial PIN is changed. */
-TnkStore *tnk_seat_enter (TnkSeat *self, TnkDesk *desk, GError **error);
+TnkStore *tnk_seat_enter (TnkSeat *self, TnkStation *station, GError **error);
 /* The draft of the open campaign; NULL with NOT_FOUND if there is none for this person. */
-TnkDraft *tnk_seat_get_draft (TnkSeat *self, TnkDesk *desk, GError **error);
+TnkDraft *tnk_seat_get_draft (TnkSeat *self, TnkStation *station, GError **error);
 /* Looks anew which campaign is open. */
+TnkDesk *tnk_seat_get_desk (TnkSeat *self, TnkStation *station, GError **error);
 void tnk_seat_forget_draft (TnkSeat *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkSeat, tnk_seat_unref)

@@ -33,6 +33,7 @@ seat_clear (gpointer data)
   TnkSeat *self = data;
 
   tnk_seat_forget_draft (self);
+  g_clear_object (&self->desk);
   tnk_wipe_string (&self->person_id);
   tnk_wipe_string (&self->person_name);
   tnk_wipe_string (&self->department_name);
@@ -53,23 +54,35 @@ tnk_seat_forget_draft (TnkSeat *self)
 
 TnkStore *
 tnk_seat_enter (TnkSeat *self,
-                TnkDesk *desk,
+                TnkStation *station,
                 GError **error)
 {
   if (!g_atomic_int_get (&self->must_change))
-    return tnk_desk_get_store (desk, self->actor, error);
+    return tnk_station_get_store (station, self->actor, error);
   g_set_error_literal (error, TNK_ERROR, TNK_ERROR_REFUSED, "change the initial PIN first");
   return NULL;
 }
 
 TnkDraft *
 tnk_seat_get_draft (TnkSeat *self,
-                    TnkDesk *desk,
+                    TnkStation *station,
                     GError **error)
 {
-  if (tnk_seat_enter (self, desk, error) == NULL)
+  if (tnk_seat_enter (self, station, error) == NULL)
     return NULL;
-  if (self->draft == NULL && tnk_desk_get_round (desk, error) != NULL)
-    self->draft = tnk_draft_new (desk->store, desk->round, self->person_id, error);
+  if (self->draft == NULL && tnk_station_get_round (station, error) != NULL)
+    self->draft = tnk_draft_new (station->store, station->round, self->person_id, error);
   return self->draft;
+}
+
+TnkDesk *
+tnk_seat_get_desk (TnkSeat *self,
+                   TnkStation *station,
+                   GError **error)
+{
+  if (tnk_seat_enter (self, station, error) == NULL)
+    return NULL;
+  if (self->desk == NULL)
+    self->desk = tnk_desk_new (station->store, self->person_id, error);
+  return self->desk;
 }

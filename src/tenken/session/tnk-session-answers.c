@@ -10,16 +10,16 @@ static void
 do_load (GTask *task,
          gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   TnkQuestionnaire *questionnaire = NULL;
   GError *error = NULL;
   TnkDraft *draft;
 
   tnk_seat_forget_draft (job->seat);
-  draft = tnk_seat_get_draft (job->seat, desk, &error);
+  draft = tnk_seat_get_draft (job->seat, station, &error);
   if (draft != NULL)
-    questionnaire = tnk_round_read_questionnaire (draft->round, desk->store, draft->person_id, &error);
+    questionnaire = tnk_round_read_questionnaire (draft->round, station->store, draft->person_id, &error);
   if (questionnaire != NULL)
     g_task_return_pointer (task, questionnaire, g_object_unref);
   else
@@ -74,10 +74,10 @@ tnk_session_load_finish (TnkSession *self,
 /* The duty that a job is about, in the catalog that the thread works with. */
 static TnkDuty *
 find_duty (TnkSessionJob *job,
-           TnkDesk *desk,
+           TnkStation *station,
            GError **error)
 {
-  TnkDraft *draft = tnk_seat_get_draft (job->seat, desk, error);
+  TnkDraft *draft = tnk_seat_get_draft (job->seat, station, error);
 
   return draft != NULL ? tnk_draft_find_duty (draft, job->control_id, job->role_id, error) : NULL;
 }
@@ -86,11 +86,11 @@ static void
 do_save_answer (GTask *task,
                 gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  TnkDuty *duty = find_duty (job, desk, &error);
-  gboolean done = duty != NULL && tnk_draft_save_answer (job->seat->draft, desk->store, duty, job->value, job->comment,
+  TnkDuty *duty = find_duty (job, station, &error);
+  gboolean done = duty != NULL && tnk_draft_save_answer (job->seat->draft, station->store, duty, job->value, job->comment,
                                                          job->evidence, &error);
 
   tnk_session_return_boolean (task, done, error);
@@ -157,11 +157,11 @@ static void
 do_set_flag (GTask *task,
              gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  TnkDuty *duty = find_duty (job, desk, &error);
-  gboolean done = duty != NULL && tnk_draft_set_flag (job->seat->draft, desk->store, duty, job->flagged, &error);
+  TnkDuty *duty = find_duty (job, station, &error);
+  gboolean done = duty != NULL && tnk_draft_set_flag (job->seat->draft, station->store, duty, job->flagged, &error);
 
   tnk_session_return_boolean (task, done, error);
 }
@@ -221,11 +221,11 @@ static void
 do_set_place (GTask *task,
               gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  TnkDuty *duty = find_duty (job, desk, &error);
-  gboolean done = duty != NULL && tnk_draft_set_place (job->seat->draft, desk->store, duty, &error);
+  TnkDuty *duty = find_duty (job, station, &error);
+  gboolean done = duty != NULL && tnk_draft_set_place (job->seat->draft, station->store, duty, &error);
 
   tnk_session_return_boolean (task, done, error);
 }
@@ -279,11 +279,11 @@ static void
 do_promise (GTask *task,
             gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  TnkDuty *duty = find_duty (job, desk, &error);
-  gboolean done = duty != NULL && tnk_draft_promise (job->seat->draft, desk->store, duty, job->due, &error);
+  TnkDuty *duty = find_duty (job, station, &error);
+  gboolean done = duty != NULL && tnk_draft_promise (job->seat->draft, station->store, duty, job->due, &error);
 
   tnk_session_return_boolean (task, done, error);
 }
@@ -361,11 +361,11 @@ static void
 do_submit (GTask *task,
            gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  TnkDraft *draft = tnk_seat_get_draft (job->seat, desk, &error);
-  char *reference = draft != NULL ? submit (draft, desk->store, &error) : NULL;
+  TnkDraft *draft = tnk_seat_get_draft (job->seat, station, &error);
+  char *reference = draft != NULL ? submit (draft, station->store, &error) : NULL;
 
   if (reference != NULL)
     g_task_return_pointer (task, reference, g_free);
@@ -418,21 +418,21 @@ tnk_session_submit_finish (TnkSession *self,
 
 static gboolean
 write_receipt (TnkSessionJob *job,
-               TnkDesk *desk,
+               TnkStation *station,
                GError **error)
 {
-  TnkDraft *draft = tnk_seat_get_draft (job->seat, desk, error);
+  TnkDraft *draft = tnk_seat_get_draft (job->seat, station, error);
   g_autoptr (TnkQuestionnaire) questionnaire = NULL;
   g_autofree char *today = NULL;
 
   if (draft == NULL)
     return FALSE;
-  questionnaire = tnk_round_read_questionnaire (draft->round, desk->store, draft->person_id, error);
+  questionnaire = tnk_round_read_questionnaire (draft->round, station->store, draft->person_id, error);
   if (questionnaire == NULL)
     return FALSE;
-  today = tnk_store_dup_today (desk->store);
+  today = tnk_store_dup_today (station->store);
   return tnk_person_report_write (questionnaire, job->seat->person_name, job->seat->department_name,
-                                  tnk_store_get_body_name (desk->store), today, job->filename, NULL, error);
+                                  tnk_store_get_body_name (station->store), today, job->filename, NULL, error);
 }
 
 static void

@@ -26,6 +26,8 @@ typedef struct
   char *evidence;
   char *due;
   char *filename;
+  gpointer call; /* work at a desk */
+  GDestroyNotify call_free;
 } TnkSessionJob;
 
 TnkSessionJob *tnk_session_job_new (TnkDuty *duty);

@@ -3,7 +3,8 @@
 
 #include "tnk-session-private.h"
 
-#include "tnk-desk-private.h"
+#include "tnk-session-desk.h"
+#include "tnk-station-private.h"
 #include "tnk-strings-private.h"
 #include "tnk-terminal-private.h"
 
@@ -17,6 +18,8 @@ struct _TnkSession
   TnkPerson *person;
   char *last_sign_in;
   char *last_place;
+  TnkRights rights;
+  GStrv departments;
 };
 
 G_DEFINE_FINAL_TYPE (TnkSession, tnk_session, G_TYPE_OBJECT)
@@ -29,6 +32,8 @@ forget (TnkSession *self)
   g_clear_object (&self->body);
   tnk_wipe_string (&self->last_sign_in);
   tnk_wipe_string (&self->last_place);
+  g_clear_pointer (&self->departments, g_strfreev);
+  self->rights = TNK_RIGHTS_NONE;
 }
 
 static void
@@ -64,6 +69,8 @@ tnk_session_new (TnkTerminal *terminal,
   self->person = g_steal_pointer (&sign_in->person);
   self->last_sign_in = g_steal_pointer (&sign_in->last_sign_in);
   self->last_place = g_steal_pointer (&sign_in->last_place);
+  self->rights = sign_in->held.rights;
+  self->departments = tnk_held_rights_dup_departments (&sign_in->held);
   return self;
 }
 
@@ -136,11 +143,45 @@ tnk_session_get_last_place (TnkSession *self)
   return self->last_place;
 }
 
+/**
+ * tnk_session_get_rights:
+ * @self: a session
+ *
+ * Gets what the person may do at a desk, as it was at the sign-in. Every verb of the desk asks anew.
+ *
+ * Returns: the rights
+ *
+ * Since: 0.1
+ */
+TnkRights
+tnk_session_get_rights (TnkSession *self)
+{
+  g_return_val_if_fail (TNK_IS_SESSION (self), TNK_RIGHTS_NONE);
+  return self->rights;
+}
+
+/**
+ * tnk_session_get_departments:
+ * @self: a session
+ *
+ * Gets the departments that the person answers for, each with all below it, as it was at the sign-in.
+ *
+ * Returns: (transfer none) (nullable): their ids; `NULL` after the sign-out
+ *
+ * Since: 0.1
+ */
+const char *const *
+tnk_session_get_departments (TnkSession *self)
+{
+  g_return_val_if_fail (TNK_IS_SESSION (self), NULL);
+  return (const char *const *) self->departments;
+}
+
 static void
 do_tidy (GTask *task,
          gpointer place)
 {
-  tnk_desk_forget (place);
+  tnk_station_forget (place);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -189,6 +230,8 @@ job_free (gpointer data)
   tnk_wipe_string (&self->comment);
   tnk_wipe_string (&self->evidence);
   tnk_wipe_string (&self->filename);
+  if (self->call_free != NULL)
+    self->call_free (self->call);
   g_free (self->control_id);
   g_free (self->role_id);
   g_free (self->due);
@@ -234,12 +277,12 @@ static void
 do_change_pin (GTask *task,
                gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   TnkSessionJob *job = g_task_get_task_data (task);
   TnkSeat *seat = job->seat;
   GError *error = NULL;
-  gboolean done = tnk_desk_get_store (desk, seat->actor, &error) != NULL &&
-                  tnk_store_change_pin (desk->store, seat->person_no, seat->person_id, job->pin, &error);
+  gboolean done = tnk_station_get_store (station, seat->actor, &error) != NULL &&
+                  tnk_store_change_pin (station->store, seat->person_no, seat->person_id, job->pin, &error);
 
   tnk_wipe_string (&job->pin);
   if (done)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The thread; its place is a TnkDesk. */
+/* The thread; its place is a TnkStation. */
 TnkWorker *tnk_terminal_get_worker (TnkTerminal *self);
 
 G_END_DECLS

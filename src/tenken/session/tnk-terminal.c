@@ -3,8 +3,8 @@
 
 #include "tnk-terminal-private.h"
 
-#include "tnk-desk-private.h"
 #include "tnk-session-private.h"
+#include "tnk-station-private.h"
 #include "tnk-strings-private.h"
 
 struct _TnkTerminal
@@ -60,7 +60,7 @@ tnk_terminal_new (const char *uri,
 
   self = g_object_new (TNK_TYPE_TERMINAL, NULL);
   self->name = g_strdup (name);
-  self->worker = tnk_worker_new ("tenken-store", tnk_desk_new (uri, name), (GDestroyNotify) tnk_desk_free);
+  self->worker = tnk_worker_new ("tenken-store", tnk_station_new (uri, name), (GDestroyNotify) tnk_station_free);
   return self;
 }
 
@@ -170,7 +170,7 @@ do_open (GTask *task,
          gpointer place)
 {
   GError *error = NULL;
-  gboolean done = tnk_desk_open (place, &error);
+  gboolean done = tnk_station_open (place, &error);
 
   return_boolean (task, done, error);
 }
@@ -224,7 +224,7 @@ do_read_welcome (GTask *task,
                  gpointer place)
 {
   GError *error = NULL;
-  TnkWelcome *welcome = tnk_desk_get_store (place, NULL, &error) != NULL ? tnk_desk_read_welcome (place, &error) : NULL;
+  TnkWelcome *welcome = tnk_station_get_store (place, NULL, &error) != NULL ? tnk_station_read_welcome (place, &error) : NULL;
 
   return_object (task, welcome, error);
 }
@@ -278,7 +278,7 @@ do_count_questions (GTask *task,
   GError *error = NULL;
   guint n;
 
-  if (tnk_desk_get_store (place, NULL, &error) != NULL && tnk_desk_count_questions (place, &n, &error))
+  if (tnk_station_get_store (place, NULL, &error) != NULL && tnk_station_count_questions (place, &n, &error))
     g_task_return_int (task, n);
   else
     g_task_return_error (task, error);
@@ -338,14 +338,14 @@ static void
 do_sign_in (GTask *task,
             gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   Job *job = g_task_get_task_data (task);
   g_auto (TnkSignIn) sign_in = {0};
   GError *error = NULL;
   TnkSession *session = NULL;
 
-  if (tnk_desk_get_store (desk, NULL, &error) != NULL &&
-      tnk_store_sign_in (desk->store, job->person_id, job->pin, desk->name, &sign_in, &job->wait, &error))
+  if (tnk_station_get_store (station, NULL, &error) != NULL &&
+      tnk_store_sign_in (station->store, job->person_id, job->pin, station->name, &sign_in, &job->wait, &error))
     session = tnk_session_new (g_task_get_source_object (task), &sign_in);
   tnk_wipe_string (&job->pin);
   return_object (task, session, error);
@@ -417,12 +417,12 @@ static void
 do_check_kiosk_pin (GTask *task,
                     gpointer place)
 {
-  TnkDesk *desk = place;
+  TnkStation *station = place;
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean done = tnk_desk_get_store (desk, NULL, &error) != NULL &&
-                  tnk_store_check_kiosk_pin (desk->store, job->pin, &job->wait, &error) &&
-                  tnk_store_note (desk->store, "kiosk.left", desk->name, &error);
+  gboolean done = tnk_station_get_store (station, NULL, &error) != NULL &&
+                  tnk_store_check_kiosk_pin (station->store, job->pin, &job->wait, &error) &&
+                  tnk_store_note (station->store, "kiosk.left", station->name, &error);
 
   tnk_wipe_string (&job->pin);
   return_boolean (task, done, error);

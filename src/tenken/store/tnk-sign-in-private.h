@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "tnk-store-private.h"
+#include "tnk-right-private.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ typedef struct
   gboolean must_change;
   char *last_sign_in; /* the one before this; NULL if there was none */
   char *last_place;
+  TnkHeldRights held;
 } TnkSignIn;
 
 /* wait: the seconds until a next try is looked at, 0 for none, G_MAXUINT for never. */

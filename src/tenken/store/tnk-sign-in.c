@@ -21,6 +21,7 @@ tnk_sign_in_clear (TnkSignIn *self)
   self->person = NULL;
   tnk_wipe_string (&self->last_sign_in);
   tnk_wipe_string (&self->last_place);
+  tnk_held_rights_clear (&self->held);
 }
 
 /* What was typed, without the white space around it; NULL if it can be no staff number. */
@@ -187,7 +188,8 @@ read_person (TnkStore *self,
   sign_in->must_change = tnk_statement_int (statement, 3) != 0;
   sign_in->last_sign_in = g_strdup (tnk_statement_text (statement, 4));
   sign_in->last_place = g_strdup (tnk_statement_text (statement, 5));
-  return make_body (self, sign_in, tnk_statement_text (statement, 0), tnk_statement_text (statement, 1),
+  return tnk_held_rights_read (&sign_in->held, self, tnk_statement_text (statement, 0), error) &&
+         make_body (self, sign_in, tnk_statement_text (statement, 0), tnk_statement_text (statement, 1),
                     tnk_statement_text (statement, 2), error);
 }
 

@@ -69,12 +69,12 @@ write_campaign (TnkStore *self,
     return FALSE;
   return tnk_connection_run (
     self->connection, error,
-    "INSERT INTO campaign (" TNK_CAMPAIGN_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-    "ittitttidddd", *no, tnk_campaign_get_id (campaign), tnk_campaign_get_title (campaign), catalog_no, "prepared",
+    "INSERT INTO campaign (" TNK_CAMPAIGN_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    "ittitttiddddt", *no, tnk_campaign_get_id (campaign), tnk_campaign_get_title (campaign), catalog_no, "prepared",
     tnk_campaign_get_opens (campaign), tnk_campaign_get_closes (campaign),
     (gint64) tnk_campaign_get_asks_informed (campaign), tnk_campaign_get_grade_line (campaign, 'A'),
     tnk_campaign_get_grade_line (campaign, 'B'), tnk_campaign_get_grade_line (campaign, 'C'),
-    tnk_campaign_get_attainment_line (campaign));
+    tnk_campaign_get_attainment_line (campaign), tnk_visibility_to_string (tnk_campaign_get_visibility (campaign)));
 }
 
 static gboolean

@@ -49,10 +49,10 @@ tnk_store_query_open_campaign (TnkStore *self,
                                "");
 }
 
-TnkCatalog *
-tnk_store_load_catalog (TnkStore *self,
-                        gint64 no,
-                        GError **error)
+static TnkCatalog *
+read_catalog (TnkStore *self,
+              gint64 no,
+              GError **error)
 {
   g_autoptr (TnkStatement) statement = NULL;
   gboolean row;
@@ -64,6 +64,22 @@ tnk_store_load_catalog (TnkStore *self,
     return tnk_catalog_load_data (tnk_statement_text (statement, 0), tnk_statement_text (statement, 1), -1, NULL, error);
   g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED, "%s: a campaign’s catalog is missing", tnk_store_get_name (self));
   return NULL;
+}
+
+/* Reading one takes longer than anything else that is done with a campaign, so each is read once. */
+TnkCatalog *
+tnk_store_load_catalog (TnkStore *self,
+                        gint64 no,
+                        GError **error)
+{
+  TnkCatalog *catalog = g_hash_table_lookup (self->catalogs, &no);
+
+  if (catalog != NULL)
+    return g_object_ref (catalog);
+  catalog = read_catalog (self, no, error);
+  if (catalog != NULL)
+    g_hash_table_insert (self->catalogs, g_memdup2 (&no, sizeof no), g_object_ref (catalog));
+  return catalog;
 }
 
 static gboolean
@@ -99,11 +115,14 @@ read_campaign (TnkStore *self,
 {
   g_autoptr (TnkCampaign) campaign = tnk_campaign_new (tnk_statement_text (row, 1), catalog);
   TnkCampaignState state = TNK_CAMPAIGN_STATE_PREPARED;
+  TnkVisibility visibility;
 
   tnk_campaign_set_title (campaign, tnk_statement_text (row, 2));
   tnk_campaign_state_from_string (tnk_statement_text (row, 4), &state);
   tnk_campaign_set_state (campaign, state);
   tnk_campaign_set_asks_informed (campaign, tnk_statement_int (row, 7) != 0);
+  if (tnk_visibility_from_string (tnk_statement_text (row, 12), &visibility))
+    tnk_campaign_set_visibility (campaign, visibility);
   if (!tnk_campaign_set_period (campaign, tnk_statement_text (row, 5), tnk_statement_text (row, 6), error) ||
       !tnk_campaign_set_grade_lines (campaign, tnk_statement_double (row, 8), tnk_statement_double (row, 9),
                                      tnk_statement_double (row, 10), error) ||
@@ -129,7 +148,6 @@ tnk_store_list_campaigns (TnkStore *self,
                           GError **error)
 {
   g_autoptr (GPtrArray) campaigns = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) catalogs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autoptr (TnkStatement) statement = NULL;
   gboolean row;
 
@@ -139,21 +157,13 @@ tnk_store_list_campaigns (TnkStore *self,
   if (statement == NULL)
     return NULL;
   while (tnk_statement_step (statement, &row, error)) {
+    g_autoptr (TnkCatalog) catalog = NULL;
     TnkCampaign *campaign;
-    TnkCatalog *catalog;
-    gint64 no;
 
     if (!row)
       return g_steal_pointer (&campaigns);
-    no = tnk_statement_int (statement, 3);
-    catalog = g_hash_table_lookup (catalogs, &no);
-    if (catalog == NULL) {
-      catalog = tnk_store_load_catalog (self, no, error);
-      if (catalog == NULL)
-        return NULL;
-      g_hash_table_insert (catalogs, g_memdup2 (&no, sizeof no), catalog);
-    }
-    campaign = read_campaign (self, statement, catalog, error);
+    catalog = tnk_store_load_catalog (self, tnk_statement_int (statement, 3), error);
+    campaign = catalog != NULL ? read_campaign (self, statement, catalog, error) : NULL;
     if (campaign == NULL)
       return NULL;
     g_ptr_array_add (campaigns, campaign);

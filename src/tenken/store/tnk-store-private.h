@@ -12,6 +12,7 @@ struct _TnkStore
   GObject parent_instance;
 
   TnkConnection *connection; /* NULL once closed */
+  GHashTable *catalogs; /* (element-type gint64 TnkCatalog): those that were read; a catalog of a store never changes */
   char *body_name;
   char *actor;
   GDateTime *fixed_now; /* for tests and demonstrations; NULL: the clock */
@@ -44,7 +45,7 @@ gint64 tnk_store_get_unix_time (TnkStore *self);
 
 /* What the other parts need to know of a campaign. */
 #define TNK_CAMPAIGN_COLUMNS \
-  "no, id, title, catalog_no, state, opens, closes, asks_informed, line_a, line_b, line_c, attainment_line"
+  "no, id, title, catalog_no, state, opens, closes, asks_informed, line_a, line_b, line_c, attainment_line, visibility"
 gboolean tnk_store_find_campaign (TnkStore *self, const char *id, gint64 *no, TnkCampaignState *state, GError **error);
 /* Says so in the error where a campaign is not open. */
 gboolean tnk_store_check_open (TnkStore *self, const char *id, TnkCampaignState state, GError **error);

@@ -453,15 +453,43 @@ TnkBody *
 tnk_store_load_body (TnkStore *self,
                      GError **error)
 {
-  g_autoptr (TnkStatement) statement = NULL;
   g_autoptr (TnkBody) body = NULL;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
 
-  statement = tnk_connection_query (self->connection, error,
-                                    "SELECT id, name, parent_id FROM department ORDER BY position", "");
-  body = statement != NULL ? read_departments (self, statement, error) : NULL;
+  body = tnk_store_load_tree (self, NULL, error);
   if (body == NULL || !each_person (self->connection, add_to_body, body, error))
     return NULL;
   return g_steal_pointer (&body);
+}
+
+/**
+ * tnk_store_load_tree:
+ * @self: an open store
+ * @campaign_id: (nullable): the id of a campaign, or `NULL` for the roster as it is today
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
+ *
+ * Reads the departments: those of a campaign, which keeps its own from its opening on, or those of today.
+ *
+ * Returns: (transfer full): the body, without its people
+ *
+ * Since: 0.1
+ */
+TnkBody *
+tnk_store_load_tree (TnkStore *self,
+                     const char *campaign_id,
+                     GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  TnkCampaignState state = TNK_CAMPAIGN_STATE_PREPARED;
+  gint64 no;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
+
+  if (campaign_id != NULL && !tnk_store_find_campaign (self, campaign_id, &no, &state, error))
+    return NULL;
+  if (state != TNK_CAMPAIGN_STATE_PREPARED)
+    return tnk_store_read_campaign_body (self, no, error);
+  statement = tnk_connection_query (self->connection, error, "SELECT id, name, parent_id FROM department ORDER BY position", "");
+  return statement != NULL ? read_departments (self, statement, error) : NULL;
 }

@@ -60,6 +60,7 @@ typedef struct
 
 gboolean tnk_store_import_roster (TnkStore *self, TnkBody *body, gboolean dry_run, TnkRosterChange *change, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 TnkBody *tnk_store_load_body (TnkStore *self, GError **error);
+TnkBody *tnk_store_load_tree (TnkStore *self, const char *campaign_id, GError **error);
 
 gboolean tnk_store_create_campaign (TnkStore *self, TnkCampaign *campaign, GError **error);
 GPtrArray *tnk_store_list_campaigns (TnkStore *self, GError **error);
