@@ -96,8 +96,22 @@ def articles(text):
     return Articles().read(text)
 
 
+def paragraphs(text):
+    """The clauses of a notice of numbered paragraphs, which begin after 記, and their items: 第3項第2号."""
+    found, paragraph, item = [], 0, 0
+    for line in (line.strip().translate(DIGITS) for line in text.split("記 \n", 1)[1].splitlines()):
+        given = re.match(r"([0-9]+)\s+\S", line)
+        if given and int(given[1]) == paragraph + 1:
+            paragraph, item = paragraph + 1, 0
+            found.append(f"第{paragraph}項")
+        elif paragraph and line and line[0] in PARENTHESIZED and PARENTHESIZED.index(line[0]) == item:
+            item += 1
+            found.append(f"第{paragraph}項第{item}号")
+    return found
+
+
 # catalog: the number with which the name of its source document begins, and what reads it
-READERS = {"osaka-2021": ("004", articles)}
+READERS = {"mod-external-services-2023": ("000", paragraphs), "osaka-2021": ("004", articles)}
 
 
 def fixture_path(catalog):
