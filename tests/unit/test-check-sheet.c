@@ -141,7 +141,7 @@ test_blank (Fixture *self,
   g_assert_nonnull (strstr (book, "name=\"tenken\" sheetId=\"5\" state=\"hidden\""));
   g_assert_cmpstr (id, ==, "staff 2.1-1");
   g_assert_cmpstr (question, ==, "席を立つときに画面を閉じていますか。");
-  g_assert_nonnull (strstr (staff, "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>"));
+  g_assert_nonnull (strstr (staff, "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\" sort=\"0\" autoFilter=\"0\"/>"));
   g_assert_nonnull (strstr (staff, "<dataValidation type=\"list\" allowBlank=\"1\""));
   g_assert_nonnull (strstr (staff, "sqref=\"F5:F9\"><formula1>\"実施済み,一部実施,未実施,対象外,例外措置\"</formula1>"));
   g_assert_nonnull (strstr (staff, "<col min=\"1\" max=\"1\" width=\"0\" hidden=\"1\""));

@@ -42,20 +42,24 @@ test_form (TnkTestBook *fixture,
   g_assert_null (strstr (strstr (styles, "<protection locked=\"0\"/>") + 1, "<protection"));
 }
 
-/* Excel takes 255 characters of such a list and no more. */
+/* Excel takes 255 characters of such a list and no more, and parts it at commas. A word that is not in it could not be chosen,
+ * and a cell that takes only the words of its list would refuse it. */
 static void
 test_long_list (TnkTestBook *fixture,
                 gconstpointer data)
 {
   g_autofree char *word = g_strnfill (300, 'x');
-  const char *list[] = {word, NULL};
-  g_autoptr (TnkWorkbook) book = tnk_test_book_open (fixture);
-  TnkSheet *sheet = tnk_workbook_add_sheet (book, "記入");
+  const char *const lists[][3] = {{"実施済み", word, NULL}, {"実施済み", "一,二", NULL}, {"実施済み", "\"", NULL}};
   const TnkRange range = {0, 0, 1, 0};
 
-  tnk_sheet_text (sheet, 0, 0, TNK_STYLE_PLAIN, "x");
-  tnk_sheet_choices (sheet, &range, list, "一覧から", "どれかを選びます。");
-  tnk_test_book_close_badly (fixture, book, "list of words");
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (TnkWorkbook) book = tnk_test_book_open (fixture);
+    TnkSheet *sheet = tnk_workbook_add_sheet (book, "記入");
+
+    tnk_sheet_text (sheet, 0, 0, TNK_STYLE_PLAIN, "x");
+    tnk_sheet_choices (sheet, &range, lists[i], "一覧から", "どれかを選びます。");
+    tnk_test_book_close_badly (fixture, book, "list of words");
+  }
 }
 
 /* After a fault nothing more is done. */

@@ -67,18 +67,22 @@ set_validation (TnkSheet *self,
                      what);
 }
 
-/* Excel parts the words of a list at commas, and takes so many characters. */
+/* Excel parts the words of a list at commas, and takes so many characters. @n_left is how many words found no place. */
 static char *
-join_words (const char *const *words)
+join_words (const char *const *words,
+            guint *n_left)
 {
   g_autoptr (GString) list = g_string_new ("\"");
   glong length = 0;
 
+  *n_left = 0;
   for (guint i = 0; words[i] != NULL; i++) {
     glong more = g_utf8_strlen (words[i], -1) + 1;
 
-    if (strpbrk (words[i], ",\"") != NULL || length + more > MAX_LIST)
+    if (strpbrk (words[i], ",\"") != NULL || length + more > MAX_LIST) {
+      ++*n_left;
       continue;
+    }
     g_string_append_printf (list, "%s%s", length > 0 ? "," : "", words[i]);
     length += more;
   }
@@ -87,17 +91,20 @@ join_words (const char *const *words)
 }
 
 /* libxlsxwriter 1.1.4 counts characters and reserves bytes, so that Japanese words overrun its buffer. It gets a short list
- * to begin with, in whose place the right one is put. */
+ * to begin with, in whose place the right one is put. A word that finds no place may be typed only where any word may. */
 static void
 set_list (TnkSheet *self,
           const TnkRange *range,
           lxw_data_validation *validation,
           const char *const *words)
 {
-  g_autofree char *list = join_words (words);
+  guint n_left;
+  g_autofree char *list = join_words (words, &n_left);
   const char *const first[] = {"-", NULL};
   lxw_data_val_obj *kept = NULL, *next;
 
+  if (n_left > 0 && validation->show_error == LXW_VALIDATION_ON)
+    tnk_workbook_fail (self->workbook, "sheet “%s”: a list of words holds %u that Excel would not take", self->name, n_left);
   validation->value_list = (char **) first;
   set_validation (self, range, validation, "list of words");
   if (tnk_workbook_has_failed (self->workbook))
