@@ -3,9 +3,18 @@
 
 #include "tnk-campaign-step.h"
 
-#include <json-glib/json-glib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "tnk-store-private.h"
+
+/* One setting that was changed. */
+typedef struct
+{
+  char *name;
+  char *old_value;
+  char *new_value;
+} Change;
 
 struct _TnkCampaignStep
 {
@@ -15,8 +24,9 @@ struct _TnkCampaignStep
   char *at;
   char *actor;
   char *actor_name; /* NULL where the actor is nobody of the roster */
-  JsonObject *detail;
-  GList *changes; /* (element-type utf8): names of what changed, borrowed from the detail */
+  char *detail; /* JSON, as the log has it */
+  char *reason;
+  GArray *changes; /* (element-type Change) */
 };
 
 G_DEFINE_FINAL_TYPE (TnkCampaignStep, tnk_campaign_step, G_TYPE_OBJECT)
@@ -33,12 +43,23 @@ static const char *const words[] = {
 };
 
 static void
+change_clear (gpointer data)
+{
+  Change *self = data;
+
+  g_free (self->name);
+  g_free (self->old_value);
+  g_free (self->new_value);
+}
+
+static void
 tnk_campaign_step_finalize (GObject *object)
 {
   TnkCampaignStep *self = TNK_CAMPAIGN_STEP (object);
 
-  g_list_free (self->changes);
-  g_clear_pointer (&self->detail, json_object_unref);
+  g_array_unref (self->changes);
+  g_free (self->detail);
+  g_free (self->reason);
   g_free (self->at);
   g_free (self->actor);
   g_free (self->actor_name);
@@ -54,6 +75,8 @@ tnk_campaign_step_class_init (TnkCampaignStepClass *klass)
 static void
 tnk_campaign_step_init (TnkCampaignStep *self)
 {
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (self->changes, change_clear);
 }
 
 /**
@@ -138,7 +161,7 @@ const char *
 tnk_campaign_step_get_reason (TnkCampaignStep *self)
 {
   g_return_val_if_fail (TNK_IS_CAMPAIGN_STEP (self), NULL);
-  return json_object_get_string_member_with_default (self->detail, "reason", NULL);
+  return self->reason;
 }
 
 /**
@@ -156,8 +179,14 @@ int
 tnk_campaign_step_get_count (TnkCampaignStep *self,
                              const char *name)
 {
+  g_autofree char *key = NULL;
+  const char *at;
+
   g_return_val_if_fail (TNK_IS_CAMPAIGN_STEP (self) && name != NULL, -1);
-  return json_object_get_int_member_with_default (self->detail, name, -1);
+
+  key = g_strdup_printf ("\"%s\":", name);
+  at = strstr (self->detail, key);
+  return at != NULL ? atoi (at + strlen (key)) : -1;
 }
 
 /**
@@ -174,7 +203,7 @@ guint
 tnk_campaign_step_get_n_changes (TnkCampaignStep *self)
 {
   g_return_val_if_fail (TNK_IS_CAMPAIGN_STEP (self), 0);
-  return g_list_length (self->changes);
+  return self->changes->len;
 }
 
 /**
@@ -197,57 +226,86 @@ tnk_campaign_step_get_change (TnkCampaignStep *self,
                               const char **old_value,
                               const char **new_value)
 {
-  const char *name;
-  JsonArray *values;
+  const Change *entry;
 
   g_return_val_if_fail (TNK_IS_CAMPAIGN_STEP (self) && old_value != NULL && new_value != NULL, NULL);
-  g_return_val_if_fail (change < g_list_length (self->changes), NULL);
+  g_return_val_if_fail (change < self->changes->len, NULL);
 
-  name = g_list_nth_data (self->changes, change);
-  values = json_object_get_array_member (json_object_get_object_member (self->detail, "changes"), name);
-  *old_value = json_array_get_string_element (values, 0);
-  *new_value = json_array_get_string_element (values, 1);
-  return name;
+  entry = &g_array_index (self->changes, Change, change);
+  *old_value = entry->old_value;
+  *new_value = entry->new_value;
+  return entry->name;
 }
 
 /* --- reading --- */
 
-static gboolean
-is_pair (JsonObject *changes,
-         const char *name)
+/* Reads a JSON string and goes on behind it; NULL where there is none. */
+static char *
+take_string (const char **at)
 {
-  JsonNode *node = json_object_get_member (changes, name);
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  const char *start = *at;
 
-  if (array == NULL || json_array_get_length (array) != 2)
+  if (*start != '"')
+    return NULL;
+  for ((*at)++; **at != '"' && **at != '\0'; (*at)++)
+    if (**at == '\\' && (*at)[1] != '\0')
+      (*at)++;
+  if (**at == '"')
+    (*at)++;
+  return tnk_read_json_string (start);
+}
+
+static gboolean
+take (const char **at,
+      char c)
+{
+  if (**at != c)
     return FALSE;
-  for (guint i = 0; i < 2; i++)
-    if (json_node_get_value_type (json_array_get_element (array, i)) != G_TYPE_STRING)
-      return FALSE;
+  (*at)++;
   return TRUE;
 }
 
-/* The log is checked elsewhere: what cannot be read is shown as a step without details. */
+/* "name":["old","new"] */
+static gboolean
+take_change (const char **at,
+             Change *change)
+{
+  *change = (Change){0};
+  change->name = take_string (at);
+  if (!take (at, ':') || !take (at, '['))
+    return FALSE;
+  change->old_value = take_string (at);
+  if (!take (at, ','))
+    return FALSE;
+  change->new_value = take_string (at);
+  return take (at, ']') && change->name != NULL && change->old_value != NULL && change->new_value != NULL;
+}
+
+/* The library wrote this, and whether the log is whole is checked elsewhere: what cannot be read is shown as a step
+ * without details. */
 static void
 read_detail (TnkCampaignStep *self,
              const char *text)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *changes;
+  static const char *const reason = "\"reason\":", *const changes = "\"changes\":{";
+  const char *at = strstr (text, reason);
+  Change change;
 
-  if (json_parser_load_from_data (parser, text, -1, NULL) && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    self->detail = json_object_ref (json_node_get_object (json_parser_get_root (parser)));
-  else
-    self->detail = json_object_new ();
-  changes = json_object_get_member (self->detail, "changes");
-  if (changes == NULL || !JSON_NODE_HOLDS_OBJECT (changes))
-    return;
-  self->changes = json_object_get_members (json_node_get_object (changes));
-  for (GList *link = self->changes, *next; link != NULL; link = next) {
-    next = link->next;
-    if (!is_pair (json_node_get_object (changes), link->data))
-      self->changes = g_list_delete_link (self->changes, link);
+  self->detail = g_strdup (text);
+  if (at != NULL) {
+    at += strlen (reason);
+    self->reason = take_string (&at);
   }
+  at = strstr (text, changes);
+  if (at == NULL)
+    return;
+  at += strlen (changes);
+  while (take_change (&at, &change)) {
+    g_array_append_val (self->changes, change);
+    if (!take (&at, ','))
+      return;
+  }
+  change_clear (&change);
 }
 
 static TnkCampaignStep *
