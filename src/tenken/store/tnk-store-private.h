@@ -39,7 +39,6 @@ gboolean tnk_store_note (TnkStore *self, const char *kind, const char *subject, 
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 
-<<<<<<< HEAD
 /* Who hears how far long work is, and may stop it. */
 typedef struct
 {
@@ -50,7 +49,7 @@ typedef struct
 
 /* Says so now and then. FALSE with an error where it was stopped. */
 gboolean tnk_watch_report (const TnkWatch *self, guint64 done, guint64 total, GError **error);
-=======
+
 /* Until it goes out of scope, everything is read as it was at one moment, while others may go on writing. */
 typedef struct
 {
@@ -61,7 +60,6 @@ gboolean tnk_reading_begin (TnkReading *self, TnkStore *store, GError **error);
 void tnk_reading_end (TnkReading *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkReading, tnk_reading_end)
->>>>>>> desk
 
 /* Who works with the store from now on, for the log; what the clock of the store says. */
 void tnk_store_set_actor (TnkStore *self, const char *actor);
