@@ -16,6 +16,7 @@
 #include "tnk-control.h"
 #include "tnk-department-report.h"
 #include "tnk-department.h"
+#include "tnk-desk-campaigns.h"
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
