@@ -368,7 +368,39 @@ tnk_store_note (TnkStore *self,
          tnk_change_commit (&change, error);
 }
 
+gboolean
+tnk_reading_begin (TnkReading *self,
+                   TnkStore *store,
+                   GError **error)
+{
+  if (!tnk_connection_begin_reading (store->connection, error))
+    return FALSE;
+  self->connection = store->connection;
+  return TRUE;
+}
+
+void
+tnk_reading_end (TnkReading *self)
+{
+  if (self->connection != NULL)
+    tnk_connection_roll_back (self->connection);
+  self->connection = NULL;
+}
+
 /* --- small things that the parts share --- */
+
+gboolean
+tnk_watch_report (const TnkWatch *self,
+                  guint64 done,
+                  guint64 total,
+                  GError **error)
+{
+  if (done % 64 != 0 && done != total)
+    return TRUE;
+  if (self->progress != NULL)
+    self->progress (done, total, self->user_data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
 
 gboolean
 tnk_store_throw_damaged (TnkStore *self,
