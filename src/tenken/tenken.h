@@ -18,6 +18,7 @@
 #include "tnk-control.h"
 #include "tnk-department-report.h"
 #include "tnk-department.h"
+#include "tnk-desk-campaigns.h"
 #include "tnk-desk-plan.h"
 #include "tnk-desk-results.h"
 #include "tnk-desk-setup.h"
