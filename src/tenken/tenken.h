@@ -7,6 +7,8 @@
 #include "tnk-action.h"
 #include "tnk-answer.h"
 #include "tnk-body.h"
+#include "tnk-campaign-preview.h"
+#include "tnk-campaign-step.h"
 #include "tnk-campaign.h"
 #include "tnk-catalog-change.h"
 #include "tnk-catalog-library.h"
@@ -16,8 +18,14 @@
 #include "tnk-control.h"
 #include "tnk-department-report.h"
 #include "tnk-department.h"
+#include "tnk-desk-campaigns.h"
+#include "tnk-desk-plan.h"
 #include "tnk-desk-results.h"
+<<<<<<< HEAD
 #include "tnk-desk-turnout.h"
+=======
+#include "tnk-desk-setup.h"
+>>>>>>> desk
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
@@ -31,6 +39,7 @@
 #include "tnk-pin.h"
 #include "tnk-plan-edits.h"
 #include "tnk-plan-sheet.h"
+#include "tnk-plan-view.h"
 #include "tnk-plan.h"
 #include "tnk-problem.h"
 #include "tnk-progress.h"
@@ -46,7 +55,11 @@
 #include "tnk-session-desk.h"
 #include "tnk-session.h"
 #include "tnk-store-plan.h"
+<<<<<<< HEAD
 #include "tnk-store-turnout.h"
+=======
+#include "tnk-store-setup.h"
+>>>>>>> desk
 #include "tnk-store.h"
 #include "tnk-tally.h"
 #include "tnk-terminal.h"
