@@ -19,8 +19,13 @@
 #include "tnk-department-report.h"
 #include "tnk-department.h"
 #include "tnk-desk-campaigns.h"
+#include "tnk-desk-plan.h"
 #include "tnk-desk-results.h"
+<<<<<<< HEAD
+#include "tnk-desk-turnout.h"
+=======
 #include "tnk-desk-setup.h"
+>>>>>>> desk
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
@@ -34,6 +39,7 @@
 #include "tnk-pin.h"
 #include "tnk-plan-edits.h"
 #include "tnk-plan-sheet.h"
+#include "tnk-plan-view.h"
 #include "tnk-plan.h"
 #include "tnk-problem.h"
 #include "tnk-progress.h"
@@ -49,11 +55,18 @@
 #include "tnk-session-desk.h"
 #include "tnk-session.h"
 #include "tnk-store-plan.h"
+<<<<<<< HEAD
+#include "tnk-store-turnout.h"
+=======
 #include "tnk-store-setup.h"
+>>>>>>> desk
 #include "tnk-store.h"
 #include "tnk-tally.h"
 #include "tnk-terminal.h"
 #include "tnk-text.h"
 #include "tnk-trend.h"
+#include "tnk-turnout-person.h"
+#include "tnk-turnout-state.h"
+#include "tnk-turnout.h"
 #include "tnk-visibility.h"
 #include "tnk-welcome.h"
