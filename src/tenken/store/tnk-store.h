@@ -33,6 +33,7 @@ const char *tnk_store_get_body_name (TnkStore *self);
 const char *tnk_store_get_name (TnkStore *self);
 void tnk_store_set_clock (TnkStore *self, GDateTime *now);
 char *tnk_store_dup_today (TnkStore *self);
+char *tnk_store_dup_now (TnkStore *self);
 
 gboolean tnk_store_backup (TnkStore *self, const char *filename, GError **error);
 gboolean tnk_store_verify (TnkStore *self, gint64 *n_entries, gint64 *n_questionnaires, char **head, GCancellable *cancellable, GError **error);
