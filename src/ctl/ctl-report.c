@@ -165,12 +165,13 @@ ctl_write_scorecard (TnkStore *store,
   g_autoptr (TnkTally) tally = tnk_store_tally (store, campaign, NULL, error);
   g_autoptr (TnkTally) previous = NULL;
   g_autoptr (TnkPlan) plan = tally != NULL ? tnk_store_load_plan (store, campaign, error) : NULL;
+  g_autoptr (GPtrArray) exceptions = plan != NULL ? tnk_store_list_exceptions (store, error) : NULL;
   g_autoptr (TnkScorecard) scorecard = NULL;
   g_autoptr (GError) local = NULL;
   g_autofree char *previous_id = NULL;
   g_autofree char *today = tnk_store_dup_today (store);
 
-  if (plan == NULL)
+  if (exceptions == NULL)
     return FALSE;
   previous_id = tnk_store_find_previous_campaign (store, campaign, &local);
   previous = previous_id != NULL ? tnk_store_tally (store, previous_id, NULL, &local) : NULL;
@@ -183,6 +184,7 @@ ctl_write_scorecard (TnkStore *store,
   tnk_scorecard_set_made_on (scorecard, today);
   tnk_scorecard_set_source (scorecard, tnk_store_get_name (store));
   tnk_scorecard_set_plan (scorecard, plan);
+  tnk_scorecard_set_exceptions (scorecard, exceptions);
   if (mark != NULL)
     tnk_scorecard_set_classification (scorecard, mark);
   if (previous != NULL)

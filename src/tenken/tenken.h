@@ -19,6 +19,7 @@
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
+#include "tnk-exception.h"
 #include "tnk-gap.h"
 #include "tnk-mark.h"
 #include "tnk-person-report.h"

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 #define TNK_SHEET_CONTROLS "管理策"
 #define TNK_SHEET_GAPS "不備"
 #define TNK_SHEET_PLAN "改善計画"
+#define TNK_SHEET_EXCEPTIONS "例外措置"
 #define TNK_SHEET_COUNTS "集計"
 #define TNK_SHEET_ROLE_COUNTS "集計_役割"
 #define TNK_SHEET_PEOPLE "集計_提出"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-exception.h"
 #include "tnk-plan.h"
 #include "tnk-report-private.h"
 
@@ -11,6 +12,7 @@ typedef struct
 {
   TnkReport report;
   TnkPlan *plan; /* or NULL */
+  GPtrArray *exceptions; /* (element-type TnkException) or NULL */
   TnkScopeLine *organisation;
   GPtrArray *departments; /* (element-type TnkScopeLine): the whole body, then every department */
   GPtrArray *chapters; /* (element-type TnkScopeLine): those about which somebody is asked first */
@@ -28,6 +30,7 @@ typedef struct
   TnkSheet *control_sheet;
   TnkSheet *gap_sheet;
   TnkSheet *plan_sheet; /* or NULL */
+  TnkSheet *exception_sheet; /* or NULL */
   TnkSheet *counts;
   TnkSheet *role_counts;
   TnkSheet *people;
@@ -38,12 +41,18 @@ typedef struct
 #define TNK_SCOPE_FIRST_ROW (TNK_SCOPE_TABLE_ROW + TNK_SCOPE_TABLE_HEADER_ROWS)
 #define TNK_PEOPLE_FIRST_ROW 3
 
+void tnk_scorecard_writer_run (TnkScorecardWriter *self);
+void tnk_scorecard_writer_clear (TnkScorecardWriter *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkScorecardWriter, tnk_scorecard_writer_clear)
+
 void tnk_scorecard_write_cover (TnkScorecardWriter *self);
 void tnk_scorecard_write_summary (TnkScorecardWriter *self);
 void tnk_scorecard_write_departments (TnkScorecardWriter *self);
 void tnk_scorecard_write_chapters (TnkScorecardWriter *self);
 void tnk_scorecard_write_heat (TnkScorecardWriter *self);
 void tnk_scorecard_write_roles (TnkScorecardWriter *self);
+void tnk_scorecard_write_exceptions (TnkScorecardWriter *self);
 void tnk_scorecard_write_people (TnkScorecardWriter *self);
 
 G_END_DECLS
