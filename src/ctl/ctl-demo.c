@@ -7,6 +7,7 @@
 
 #include "ctl-report.h"
 #include "demo-answers.h"
+#include "demo-plan.h"
 
 static int n_people = DEMO_DEFAULT_PEOPLE;
 static int n_departments = DEMO_DEFAULT_DEPARTMENTS;
@@ -45,8 +46,15 @@ typedef struct
   TnkStore *store;
   GPtrArray *workbooks; /* (element-type utf8): the files */
   char *slips; /* the file of PIN slips, or NULL */
-  TnkPinSlip *newcomer; /* the slip of somebody who has not handed in yet, or NULL */
+  GPtrArray *visitors; /* (element-type TnkPinSlip): one of each kind of people, to try it as */
 } Demo;
+
+static void
+visitor_free (gpointer slip)
+{
+  if (slip != NULL)
+    tnk_pin_slip_unref (slip);
+}
 
 static void
 demo_clear (Demo *self)
@@ -56,7 +64,7 @@ demo_clear (Demo *self)
   g_clear_object (&self->store);
   g_clear_pointer (&self->workbooks, g_ptr_array_unref);
   g_clear_pointer (&self->slips, g_free);
-  g_clear_pointer (&self->newcomer, tnk_pin_slip_unref);
+  g_clear_pointer (&self->visitors, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
@@ -301,24 +309,57 @@ find_slip (GPtrArray *slips,
   return NULL;
 }
 
-/* First PINs for a section, a plain staff member, a manager and the CISO, so that each of their ways can be tried. */
+/* As whom the program can be tried: each sees something else after signing in. */
+static const struct
+{
+  const char *role;
+  gboolean newcomer;
+  const char *sees;
+} kinds[] = {
+  {"staff", TRUE, "a member of staff who has not begun"},
+  {"manager", FALSE, "a section's manager"},
+  {"chief", FALSE, "the secretariat"},
+  {"ciso", FALSE, "the committee"},
+};
+
+static const char *
+find_visitor (Demo *self,
+              guint kind)
+{
+  return find_holder (self, kinds[kind].role, kinds[kind].newcomer, kinds[kind].newcomer ? is_newcomer : NULL);
+}
+
+/* First PINs for a section and for the visitors. */
 static gboolean
 write_slips (Demo *self,
              GError **error)
 {
-  const char *const holders[] = {find_holder (self, "staff", TRUE, is_newcomer),
-                                 find_holder (self, "manager", FALSE, NULL), find_holder (self, "ciso", FALSE, NULL)};
   g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_pin_slip_unref);
 
   if (!add_slips (self, find_small_section (self), NULL, slips, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
-    if (holders[i] != NULL && !add_slips (self, NULL, holders[i], slips, error))
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    const char *person = find_visitor (self, i);
+
+    if (person != NULL && !add_slips (self, NULL, person, slips, error))
       return FALSE;
-  self->newcomer = find_slip (slips, holders[0]);
+    g_ptr_array_add (self->visitors, find_slip (slips, person));
+  }
   self->slips = path_in (self, "pin-slips.xlsx");
   return tnk_store_set_kiosk_pin (self->store, KIOSK_PIN, error) &&
          tnk_pin_slips_write (slips, demo_body_get_name (self->body), rounds[1].title, rounds[1].closes, self->slips, NULL, error);
+}
+
+/* The plan that followed from the first round. A body too small for two offices has none. */
+static gboolean
+play_plan (Demo *self,
+           GError **error)
+{
+  const char *secretary = find_holder (self, "chief", FALSE, NULL), *auditor = find_holder (self, "audit-chief", FALSE, NULL);
+
+  if (data_only || secretary == NULL || auditor == NULL)
+    return TRUE;
+  return demo_plan_play (self->store, rounds[0].id, secretary, auditor, error);
 }
 
 static gboolean
@@ -327,10 +368,24 @@ make (Demo *self,
 {
   if (!make_directory (self, error) || !find_catalog (self, error) || !make_store (self, error))
     return FALSE;
+  if (!play_round (self, &rounds[0], error) || !play_plan (self, error) || !play_round (self, &rounds[1], error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
-    if (!play_round (self, &rounds[i], error) || (!data_only && !write_workbooks (self, &rounds[i], error)))
+    if (!data_only && !write_workbooks (self, &rounds[i], error))
       return FALSE;
   return data_only || (write_samples (self, &rounds[1], error) && write_slips (self, error));
+}
+
+static void
+print_visitors (Demo *self)
+{
+  for (guint i = 0; i < self->visitors->len; i++) {
+    TnkPinSlip *slip = g_ptr_array_index (self->visitors, i);
+
+    if (slip != NULL)
+      g_print ("sign in with the staff number %s and the first PIN %s as %s\n",
+               tnk_person_get_id (tnk_pin_slip_get_person (slip)), tnk_pin_slip_get_pin (slip), kinds[i].sees);
+  }
 }
 
 static int
@@ -355,6 +410,7 @@ run_demo (CtlCall *call)
   demo.directory = ctl_argument (call, 0);
   demo.body = demo_body_new (n_people, n_departments, seed);
   demo.workbooks = g_ptr_array_new_with_free_func (g_free);
+  demo.visitors = g_ptr_array_new_with_free_func (visitor_free);
   if (!make (&demo, &error))
     return ctl_fail (error);
   ctl_progress_end ();
@@ -364,9 +420,7 @@ run_demo (CtlCall *call)
     g_print ("%s\n", (const char *) g_ptr_array_index (demo.workbooks, i));
   if (demo.slips != NULL)
     g_print ("%s: first PINs to try the kiosk with; the PIN for leaving it is " KIOSK_PIN ", for this demonstration only\n", demo.slips);
-  if (demo.newcomer != NULL)
-    g_print ("sign in at the kiosk with the staff number %s and the first PIN %s\n",
-             tnk_person_get_id (tnk_pin_slip_get_person (demo.newcomer)), tnk_pin_slip_get_pin (demo.newcomer));
+  print_visitors (&demo);
   return CTL_DONE;
 }
 

@@ -137,5 +137,20 @@ def test_files(place):
     yield from refused(place, "t.db", "plan", "import", "t.db", "other", "p.xlsx", words=["“c”", "other"])
 
 
+def test_demo(place):
+    """demo: a plan that was lived with for a year, and somebody of each office to try the program as"""
+    printed = place.must("demo", "city", "--people=120", "--departments=6")
+    for office in ("a member of staff who has not begun", "a section's manager", "the secretariat", "the committee"):
+        if f" as {office}\n" not in printed:
+            yield f"nobody to try as {office}: {printed}"
+    plan = place.rows("plan", "list", "city/tenken.db", "2025")
+    statuses = {row["status"] for row in plan}
+    yield from same("statuses", statuses, {"proposed", "planned", "under_way", "done", "verified", "withdrawn"})
+    late = [row for row in plan if row["due"] != "" and row["status"] in ("planned", "under_way")]
+    if not late:
+        yield "nothing in the plan has a day that can be missed"
+    yield from done(place.run("verify", "city/tenken.db"), "sound")
+
+
 if __name__ == "__main__":
     sys.exit(main(globals()))
