@@ -39,7 +39,6 @@ typedef struct
 /* Where the tables of scopes begin, below title and note. */
 #define TNK_SCOPE_TABLE_ROW 2
 #define TNK_SCOPE_FIRST_ROW (TNK_SCOPE_TABLE_ROW + TNK_SCOPE_TABLE_HEADER_ROWS)
-#define TNK_PEOPLE_FIRST_ROW 3
 
 void tnk_scorecard_writer_run (TnkScorecardWriter *self);
 void tnk_scorecard_writer_clear (TnkScorecardWriter *self);

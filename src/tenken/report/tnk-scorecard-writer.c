@@ -28,17 +28,6 @@ add_sheets (TnkScorecardWriter *self)
   self->people = tnk_workbook_add_sheet (book, TNK_SHEET_PEOPLE);
 }
 
-static TnkScore *
-score_previous_department (TnkReport *report,
-                           TnkDepartment *department)
-{
-  TnkDepartment *before = NULL;
-
-  if (report->previous != NULL)
-    before = tnk_body_lookup_department (tnk_tally_get_body (report->previous), tnk_department_get_id (department));
-  return before != NULL ? tnk_tally_score_department (report->previous, tnk_department_get_index (before)) : NULL;
-}
-
 static void
 score_departments (TnkScorecardWriter *self)
 {
@@ -56,7 +45,7 @@ score_departments (TnkScorecardWriter *self)
 
     block.people_row = TNK_PEOPLE_FIRST_ROW + 1 + i;
     TnkScopeLine *line = tnk_scope_line_new (tnk_tally_score_department (report->tally, i),
-                                             score_previous_department (report, department), &block);
+                                             tnk_report_score_previous_department (report, department), &block);
     line->indent = tnk_department_get_depth (department);
     g_ptr_array_add (self->departments, line);
   }
