@@ -115,7 +115,7 @@ static int
 run_score (CtlCall *call)
 {
   const GOptionEntry entries[] = {
-    {"by", 0, 0, G_OPTION_ARG_STRING, &by, "organisation (as without), department, chapter, role or control", "SCOPE"},
+    {"by", 0, 0, G_OPTION_ARG_STRING, &by, "organisation (as without), department, chapter, section, role or control", "SCOPE"},
     {NULL}};
   TnkScopeKind kind = TNK_SCOPE_KIND_ORGANISATION;
   g_autoptr (TnkStore) store = NULL;
@@ -128,7 +128,7 @@ run_score (CtlCall *call)
   if (result != CTL_DONE)
     return result;
   if (by != NULL && !tnk_scope_kind_from_string (by, &kind))
-    return ctl_usage (call, "--by=%s is not known; use organisation, department, chapter, role or control", by);
+    return ctl_usage (call, "--by=%s is not known; use organisation, department, chapter, section, role or control", by);
   rates = tnk_rate_load_default (&error);
   store = rates != NULL ? ctl_open_store (ctl_argument (call, 0), &error) : NULL;
   tally = store != NULL ? tnk_store_tally (store, ctl_argument (call, 1), NULL, &error) : NULL;

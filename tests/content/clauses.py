@@ -96,8 +96,80 @@ def articles(text):
     return Articles().read(text)
 
 
+def paragraphs(text):
+    """The clauses of a notice of numbered paragraphs, which begin after 記, and their items: 第3項第2号."""
+    found, paragraph, item = [], 0, 0
+    for line in (line.strip().translate(DIGITS) for line in text.split("記 \n", 1)[1].splitlines()):
+        given = re.match(r"([0-9]+)\s+\S", line)
+        if given and int(given[1]) == paragraph + 1:
+            paragraph, item = paragraph + 1, 0
+            found.append(f"第{paragraph}項")
+        elif paragraph and line and line[0] in PARENTHESIZED and PARENTHESIZED.index(line[0]) == item:
+            item += 1
+            found.append(f"第{paragraph}項第{item}号")
+    return found
+
+
+KANA = "アイウエオカキクケコサシスセソ"
+BASIS = re.compile(r"\t(ガイドライン第9\(1\)[ア-エ]|情報セキュリティ基準第12\(1\)[ア-エ](?:\([ア-エ]\))?)$")
+
+
+class FirstReport:
+    """Walks through the notice on first reports: paragraphs with items (1) and points ア, the rows of its two charts by the
+    clause that they rest on, the table of contact points, the fields and notes of the form, and the guide to it."""
+
+    def __init__(self):
+        self.found = []
+        self.paragraph = self.item = self.point = self.field = self.note = 0
+
+    def read_body(self, line):
+        """Take a line that begins the next paragraph, item or point."""
+        given = re.match(r"(?:- )?([0-9]+) \S", line)
+        if given and int(given[1]) == self.paragraph + 1:
+            self.paragraph, self.item, self.point = self.paragraph + 1, 0, 0
+            self.found.append(f"第{self.paragraph}項")
+        elif self.paragraph and line.startswith(f"({self.item + 1}) "):
+            self.item, self.point = self.item + 1, 0
+            self.found.append(f"第{self.paragraph}項第{self.item}号")
+        elif self.item and re.match(f"(?:- )?{KANA[self.point]} ", line):
+            self.found.append(f"第{self.paragraph}項第{self.item}号{KANA[self.point]}")
+            self.point += 1
+
+    def read_annex(self, line):
+        """Take the row of a chart, the head of the table, a field or a note of the form, or its guide."""
+        basis = BASIS.search(line)
+        if basis:
+            self.found.append(f"別図第{1 if basis[1].startswith('ガ') else 2} {basis[1]}")
+        elif line.startswith("機関等\t"):
+            self.found.append("付表")
+        elif line.startswith(f"- ※{self.note + 1} "):
+            self.note += 1
+            self.found.append(f"様式 ※{self.note}")
+        elif line == "(記入要領)":
+            self.found.append("記入要領")
+        for given in re.findall("[①-⑦]", line):
+            if "①②③④⑤⑥⑦".index(given) == self.field:
+                self.field += 1
+                self.found.append(f"様式 {given}")
+
+    def read(self, text):
+        """Read a text and return the names of its clauses in order."""
+        body, annex = text.split("添付書類", 1)
+        for line in body.split("## 記", 1)[1].splitlines():
+            self.read_body(line.strip())
+        for line in annex.splitlines():
+            self.read_annex(line.strip())
+        return self.found
+
+
+def first_report(text):
+    """The clauses of the notice on first reports."""
+    return FirstReport().read(text)
+
+
 # catalog: the number with which the name of its source document begins, and what reads it
-READERS = {"osaka-2021": ("004", articles)}
+READERS = {"mod-contractor-incident-2020": ("001", first_report), "mod-external-services-2023": ("000", paragraphs),
+           "osaka-2021": ("004", articles)}
 
 
 def fixture_path(catalog):

@@ -29,7 +29,7 @@ SMALL = os.path.join(ROOT, "tests", "fixtures", "small-catalog.json")
 SECONDS = 120
 # What no message for a clerk may hold: control characters but the line end, and the words of a broken program.
 NOT_PLAIN = re.compile("[\x00-\x09\x0b-\x1f\x7f\x80-\x9f]|GLib-|CRITICAL|WARNING|assertion|Sanitizer")
-SCOPES = ("organisation", "department", "chapter", "role", "control")
+SCOPES = ("organisation", "department", "chapter", "section", "role", "control")
 
 Result = collections.namedtuple("Result", "line code out err")
 

@@ -62,7 +62,7 @@ test_counts (void)
 static void
 test_scope_words (void)
 {
-  static const char *const words[] = {"organisation", "department", "chapter", "role", "control"};
+  static const char *const words[] = {"organisation", "department", "chapter", "section", "role", "control"};
   TnkScopeKind kind = 99;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {

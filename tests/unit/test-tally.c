@@ -274,6 +274,7 @@ test_score_all (void)
     {"organisation"},
     {"d0", "d1", "d2", "d3"},
     {"1", "2"},
+    {"1.1", "1.2", "2.1"},
     {"ciso", "manager", "staff", "contractor"},
     {"1.1-1", "1.1-2", "2.1-1", "2.1-2.1", "2.1-2.2", "2.1-3"}};
   g_autoptr (TnkCampaign) campaign = tnk_test_campaign (TNK_CAMPAIGN_STATE_OPEN);

@@ -19,7 +19,7 @@ struct _TnkScore
 
 G_DEFINE_FINAL_TYPE (TnkScore, tnk_score, G_TYPE_OBJECT)
 
-static const char *const scopes[] = {"organisation", "department", "chapter", "role", "control"};
+static const char *const scopes[] = {"organisation", "department", "chapter", "section", "role", "control"};
 
 /**
  * tnk_scope_kind_to_string:
@@ -124,7 +124,7 @@ tnk_score_get_scope (TnkScore *self)
  * tnk_score_get_id:
  * @self: a score
  *
- * Gets the id of the department, chapter, role or control.
+ * Gets the id of the department, chapter, section, role or control.
  *
  * Returns: the id; `organisation` for the whole body
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @TNK_SCOPE_KIND_ORGANISATION: the whole body
  * @TNK_SCOPE_KIND_DEPARTMENT: a department with all that is below it
  * @TNK_SCOPE_KIND_CHAPTER: the controls of a chapter
+ * @TNK_SCOPE_KIND_SECTION: the controls of a section
  * @TNK_SCOPE_KIND_ROLE: the items of a role
  * @TNK_SCOPE_KIND_CONTROL: one control
  *
@@ -21,6 +22,7 @@ typedef enum {
   TNK_SCOPE_KIND_ORGANISATION,
   TNK_SCOPE_KIND_DEPARTMENT,
   TNK_SCOPE_KIND_CHAPTER,
+  TNK_SCOPE_KIND_SECTION,
   TNK_SCOPE_KIND_ROLE,
   TNK_SCOPE_KIND_CONTROL,
 } TnkScopeKind;

@@ -45,6 +45,8 @@ struct _TnkTally
   guint *holders; /* [department + 1][role] */
 };
 
+/* Sums the counts up, after which nothing of the tally is ever changed. It is done by itself at the first figure. */
+void tnk_tally_sum_up (TnkTally *self);
 TnkTallyScope tnk_tally_everything (TnkTally *self);
 void tnk_tally_restrict_to_department (TnkTally *self, TnkTallyScope *scope, guint department);
 gboolean tnk_tally_is_in_scope (const TnkTallyScope *scope, TnkDuty *duty);

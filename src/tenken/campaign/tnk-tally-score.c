@@ -171,15 +171,99 @@ tnk_tally_score_department (TnkTally *self,
 
 static TnkScore *
 score_chapter (TnkTally *self,
+               TnkTallyScope *scope,
                guint chapter,
                const char *language)
 {
   TnkChapter *entry = tnk_catalog_get_chapter (self->catalog, chapter);
-  TnkTallyScope scope = tnk_tally_everything (self);
 
-  restrict_to_chapter (self, &scope, chapter);
-  return score_scope (self, &scope, TNK_SCOPE_KIND_CHAPTER, tnk_chapter_get_id (entry),
+  restrict_to_chapter (self, scope, chapter);
+  return score_scope (self, scope, TNK_SCOPE_KIND_CHAPTER, tnk_chapter_get_id (entry),
                       tnk_text_get (tnk_chapter_get_title (entry), language));
+}
+
+static TnkScore *
+score_section (TnkTally *self,
+               TnkTallyScope *scope,
+               guint section,
+               const char *language)
+{
+  TnkSection *entry = tnk_catalog_get_section (self->catalog, section);
+
+  scope->first_control = tnk_section_get_first_control (entry);
+  scope->end_control = scope->first_control + tnk_section_get_n_controls (entry);
+  return score_scope (self, scope, TNK_SCOPE_KIND_SECTION, tnk_section_get_id (entry),
+                      tnk_text_get (tnk_section_get_title (entry), language));
+}
+
+static TnkScore *
+score_role (TnkTally *self,
+            TnkTallyScope *scope,
+            guint role,
+            const char *language)
+{
+  TnkRole *entry = tnk_catalog_get_role (self->catalog, role);
+
+  scope->role = role;
+  return score_scope (self, scope, TNK_SCOPE_KIND_ROLE, tnk_role_get_id (entry),
+                      tnk_text_get (tnk_role_get_name (entry), language));
+}
+
+static TnkScore *
+score_control (TnkTally *self,
+               TnkTallyScope *scope,
+               guint control,
+               const char *language)
+{
+  TnkControl *entry = tnk_catalog_get_control (self->catalog, control);
+
+  scope->first_control = control;
+  scope->end_control = control + 1;
+  return score_scope (self, scope, TNK_SCOPE_KIND_CONTROL, tnk_control_get_id (entry),
+                      tnk_text_get (tnk_control_get_title (entry), language));
+}
+
+static const struct
+{
+  guint (*count) (TnkCatalog *catalog);
+  TnkScore *(*score) (TnkTally *self, TnkTallyScope *scope, guint index, const char *language);
+} parts[] = {
+  [TNK_SCOPE_KIND_CHAPTER] = {tnk_catalog_get_n_chapters, score_chapter},
+  [TNK_SCOPE_KIND_SECTION] = {tnk_catalog_get_n_sections, score_section},
+  [TNK_SCOPE_KIND_ROLE] = {tnk_catalog_get_n_roles, score_role},
+  [TNK_SCOPE_KIND_CONTROL] = {tnk_catalog_get_n_controls, score_control},
+};
+
+/**
+ * tnk_tally_score_part:
+ * @self: a tally
+ * @department: the index of a department, which stands for its subtree; or -1 for the whole body
+ * @kind: chapter, section, role or control
+ * @index: the index of the chapter, section, role or control in the catalog
+ * @language: (nullable): the language of the name, `ja` or `en`
+ *
+ * Scores a part of the catalog, or the items of a role, within a part of the body. A control that the campaign does not
+ * require has no score.
+ *
+ * Returns: (transfer full): the score
+ *
+ * Since: 0.1
+ */
+TnkScore *
+tnk_tally_score_part (TnkTally *self,
+                      int department,
+                      TnkScopeKind kind,
+                      guint index,
+                      const char *language)
+{
+  g_return_val_if_fail (TNK_IS_TALLY (self) && department < (int) self->n_departments, NULL);
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (parts) && parts[kind].score != NULL, NULL);
+  g_return_val_if_fail (index < parts[kind].count (self->catalog), NULL);
+
+  TnkTallyScope scope = tnk_tally_everything (self);
+  if (department >= 0)
+    tnk_tally_restrict_to_department (self, &scope, department);
+  return parts[kind].score (self, &scope, index, language);
 }
 
 /**
@@ -197,21 +281,7 @@ TnkScore *
 tnk_tally_score_chapter (TnkTally *self,
                          guint chapter)
 {
-  g_return_val_if_fail (TNK_IS_TALLY (self) && chapter < tnk_catalog_get_n_chapters (self->catalog), NULL);
-  return score_chapter (self, chapter, "ja");
-}
-
-static TnkScore *
-score_role (TnkTally *self,
-            guint role,
-            const char *language)
-{
-  TnkRole *entry = tnk_catalog_get_role (self->catalog, role);
-  TnkTallyScope scope = tnk_tally_everything (self);
-
-  scope.role = role;
-  return score_scope (self, &scope, TNK_SCOPE_KIND_ROLE, tnk_role_get_id (entry),
-                      tnk_text_get (tnk_role_get_name (entry), language));
+  return tnk_tally_score_part (self, -1, TNK_SCOPE_KIND_CHAPTER, chapter, "ja");
 }
 
 /**
@@ -229,22 +299,7 @@ TnkScore *
 tnk_tally_score_role (TnkTally *self,
                       guint role)
 {
-  g_return_val_if_fail (TNK_IS_TALLY (self) && role < self->n_roles, NULL);
-  return score_role (self, role, "ja");
-}
-
-static TnkScore *
-score_control (TnkTally *self,
-               guint control,
-               const char *language)
-{
-  TnkControl *entry = tnk_catalog_get_control (self->catalog, control);
-  TnkTallyScope scope = tnk_tally_everything (self);
-
-  scope.first_control = control;
-  scope.end_control = control + 1;
-  return score_scope (self, &scope, TNK_SCOPE_KIND_CONTROL, tnk_control_get_id (entry),
-                      tnk_text_get (tnk_control_get_title (entry), language));
+  return tnk_tally_score_part (self, -1, TNK_SCOPE_KIND_ROLE, role, "ja");
 }
 
 /**
@@ -262,8 +317,7 @@ TnkScore *
 tnk_tally_score_control (TnkTally *self,
                          guint control)
 {
-  g_return_val_if_fail (TNK_IS_TALLY (self) && control < tnk_catalog_get_n_controls (self->catalog), NULL);
-  return score_control (self, control, "ja");
+  return tnk_tally_score_part (self, -1, TNK_SCOPE_KIND_CONTROL, control, "ja");
 }
 
 /**
@@ -283,15 +337,8 @@ tnk_tally_score_department_chapter (TnkTally *self,
                                     guint department,
                                     guint chapter)
 {
-  g_return_val_if_fail (TNK_IS_TALLY (self) && department < self->n_departments, NULL);
-  g_return_val_if_fail (chapter < tnk_catalog_get_n_chapters (self->catalog), NULL);
-
-  TnkChapter *entry = tnk_catalog_get_chapter (self->catalog, chapter);
-  TnkTallyScope scope = tnk_tally_everything (self);
-  tnk_tally_restrict_to_department (self, &scope, department);
-  restrict_to_chapter (self, &scope, chapter);
-  return score_scope (self, &scope, TNK_SCOPE_KIND_CHAPTER, tnk_chapter_get_id (entry),
-                      tnk_text_get (tnk_chapter_get_title (entry), "ja"));
+  g_return_val_if_fail (department < G_MAXINT, NULL);
+  return tnk_tally_score_part (self, department, TNK_SCOPE_KIND_CHAPTER, chapter, "ja");
 }
 
 /**
@@ -300,7 +347,7 @@ tnk_tally_score_department_chapter (TnkTally *self,
  * @by: a kind of scope
  * @language: (nullable): the language of the names, `ja` or `en`
  *
- * Scores every scope of a kind: every department, also those without anybody; every chapter and every role of the
+ * Scores every scope of a kind: every department, also those without anybody; every chapter, section and role of the
  * catalog; every control that the campaign requires.
  *
  * Returns: (transfer container) (element-type TnkScore): the scores, in catalog or tree order
@@ -314,32 +361,17 @@ tnk_tally_score_all (TnkTally *self,
 {
   GPtrArray *scores;
 
-  g_return_val_if_fail (TNK_IS_TALLY (self), NULL);
+  g_return_val_if_fail (TNK_IS_TALLY (self) && (guint) by < G_N_ELEMENTS (parts), NULL);
 
   scores = g_ptr_array_new_with_free_func (g_object_unref);
-  switch (by) {
-  case TNK_SCOPE_KIND_ORGANISATION:
+  if (by == TNK_SCOPE_KIND_ORGANISATION)
     g_ptr_array_add (scores, tnk_tally_score_organisation (self));
-    break;
-  case TNK_SCOPE_KIND_DEPARTMENT:
+  else if (by == TNK_SCOPE_KIND_DEPARTMENT)
     for (guint i = 0; i < self->n_departments; i++)
       g_ptr_array_add (scores, tnk_tally_score_department (self, i));
-    break;
-  case TNK_SCOPE_KIND_CHAPTER:
-    for (guint i = 0; i < tnk_catalog_get_n_chapters (self->catalog); i++)
-      g_ptr_array_add (scores, score_chapter (self, i, language));
-    break;
-  case TNK_SCOPE_KIND_ROLE:
-    for (guint i = 0; i < self->n_roles; i++)
-      g_ptr_array_add (scores, score_role (self, i, language));
-    break;
-  case TNK_SCOPE_KIND_CONTROL:
-    for (guint i = 0; i < tnk_catalog_get_n_controls (self->catalog); i++)
-      if (tnk_campaign_requires (self->campaign, tnk_catalog_get_control (self->catalog, i)))
-        g_ptr_array_add (scores, score_control (self, i, language));
-    break;
-  default:
-    g_assert_not_reached ();
-  }
+  else
+    for (guint i = 0; i < parts[by].count (self->catalog); i++)
+      if (by != TNK_SCOPE_KIND_CONTROL || tnk_campaign_requires (self->campaign, tnk_catalog_get_control (self->catalog, i)))
+        g_ptr_array_add (scores, tnk_tally_score_part (self, -1, by, i, language));
   return scores;
 }

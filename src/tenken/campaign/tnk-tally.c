@@ -205,8 +205,8 @@ tnk_tally_add_answers (TnkTally *self,
   answers_at (self, department + 1, duty)[value] += n;
 }
 
-static void
-sum_up (TnkTally *self)
+void
+tnk_tally_sum_up (TnkTally *self)
 {
   gsize width = (gsize) self->n_duties * TNK_N_ANSWER_VALUES;
 
@@ -257,7 +257,7 @@ tnk_tally_count (TnkTally *self,
                  TnkControl *control,
                  TnkCounts *counts)
 {
-  sum_up (self);
+  tnk_tally_sum_up (self);
   *counts = (TnkCounts){0};
   for (guint i = 0; i < tnk_control_get_n_duties (control); i++) {
     TnkDuty *duty = tnk_control_get_duty (control, i);

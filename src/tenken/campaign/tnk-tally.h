@@ -34,6 +34,7 @@ TnkScore *tnk_tally_score_department (TnkTally *self, guint department);
 TnkScore *tnk_tally_score_chapter (TnkTally *self, guint chapter);
 TnkScore *tnk_tally_score_role (TnkTally *self, guint role);
 TnkScore *tnk_tally_score_control (TnkTally *self, guint control);
+TnkScore *tnk_tally_score_part (TnkTally *self, int department, TnkScopeKind kind, guint index, const char *language);
 TnkScore *tnk_tally_score_department_chapter (TnkTally *self, guint department, guint chapter);
 GPtrArray *tnk_tally_score_all (TnkTally *self, TnkScopeKind by, const char *language);
 void tnk_tally_count_control (TnkTally *self, int department, int role, guint control, TnkCounts *counts);

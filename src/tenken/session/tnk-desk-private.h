@@ -4,6 +4,7 @@
 #include "tnk-desk.h"
 #include "tnk-right-private.h"
 #include "tnk-round-private.h"
+#include "tnk-tally-cache-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _TnkDesk
 
   TnkStore *store;
   char *person_id;
+  TnkTallyCache *tallies;
 };
 
 /* What a verb is about, once it is allowed. */

@@ -10,6 +10,7 @@ tnk_desk_finalize (GObject *object)
 {
   TnkDesk *self = TNK_DESK (object);
 
+  g_clear_pointer (&self->tallies, tnk_tally_cache_free);
   g_clear_object (&self->store);
   g_free (self->person_id);
   G_OBJECT_CLASS (tnk_desk_parent_class)->finalize (object);
@@ -51,6 +52,7 @@ tnk_desk_new (TnkStore *store,
   self = g_object_new (TNK_TYPE_DESK, NULL);
   self->store = g_object_ref (store);
   self->person_id = g_strdup (person_id);
+  self->tallies = tnk_tally_cache_new (store);
   if (!tnk_desk_read_rights (self, &rights, NULL, error))
     return NULL;
   if (rights != TNK_RIGHTS_NONE)

@@ -25,6 +25,13 @@ tnk_connection_begin (TnkConnection *self,
 }
 
 gboolean
+tnk_connection_begin_reading (TnkConnection *self,
+                              GError **error)
+{
+  return self->backend->execute (self, "BEGIN", error);
+}
+
+gboolean
 tnk_connection_commit (TnkConnection *self,
                        GError **error)
 {

@@ -39,6 +39,17 @@ gboolean tnk_store_note (TnkStore *self, const char *kind, const char *subject, 
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 
+/* Until it goes out of scope, everything is read as it was at one moment, while others may go on writing. */
+typedef struct
+{
+  TnkConnection *connection;
+} TnkReading;
+
+gboolean tnk_reading_begin (TnkReading *self, TnkStore *store, GError **error);
+void tnk_reading_end (TnkReading *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkReading, tnk_reading_end)
+
 /* Who works with the store from now on, for the log; what the clock of the store says. */
 void tnk_store_set_actor (TnkStore *self, const char *actor);
 gint64 tnk_store_get_unix_time (TnkStore *self);

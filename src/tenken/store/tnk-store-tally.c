@@ -1,15 +1,35 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "tnk-store-private.h"
+#include "tnk-tally-cache-private.h"
+
+/* The part of the body that is counted: departments of the tree that stand one after the other. */
+typedef struct
+{
+  gint64 campaign_no;
+  gint64 first;
+  gint64 end;
+} Range;
+
+static Range
+range_of (TnkTally *tally,
+          gint64 campaign_no,
+          int department)
+{
+  TnkBody *body = tnk_tally_get_body (tally);
+
+  /* Of the whole body nothing is left out, so that a row that belongs nowhere is seen. */
+  if (department < 0)
+    return (Range){campaign_no, G_MININT64, G_MAXINT64};
+  return (Range){campaign_no, department, tnk_body_get_subtree_end (body, department)};
+}
 
 /* Counts the population. The roles a person was asked in are those kept with the questionnaire. */
 static gboolean
 tally_people (TnkStore *self,
               TnkTally *tally,
-              gint64 campaign_no,
+              const Range *range,
               GError **error)
 {
   guint n_departments = tnk_body_get_n_departments (tnk_tally_get_body (tally));
@@ -19,8 +39,8 @@ tally_people (TnkStore *self,
   statement = tnk_connection_query (
     self->connection, error,
     "SELECT department, role_bits, count (*), sum (CASE WHEN state IN ('submitted', 'accepted') THEN 1 ELSE 0 END) "
-    "FROM questionnaire WHERE campaign_no = $1 GROUP BY department, role_bits",
-    "i", campaign_no);
+    "FROM questionnaire WHERE campaign_no = $1 AND department >= $2 AND department < $3 GROUP BY department, role_bits",
+    "iii", range->campaign_no, range->first, range->end);
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     if (!row)
       return TRUE;
@@ -37,7 +57,7 @@ tally_people (TnkStore *self,
 static gboolean
 tally_answers (TnkStore *self,
                TnkTally *tally,
-               gint64 campaign_no,
+               const Range *range,
                GCancellable *cancellable,
                GError **error)
 {
@@ -53,8 +73,9 @@ tally_answers (TnkStore *self,
   statement = tnk_connection_query (self->connection, error,
                                     "SELECT q.department, a.duty, a.value FROM questionnaire q "
                                     "JOIN answer a ON a.questionnaire_no = q.no "
-                                    "WHERE q.campaign_no = $1 AND q.state IN ('submitted', 'accepted')",
-                                    "i", campaign_no);
+                                    "WHERE q.campaign_no = $1 AND q.department >= $2 AND q.department < $3 "
+                                    "AND q.state IN ('submitted', 'accepted')",
+                                    "iii", range->campaign_no, range->first, range->end);
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     gint64 department, duty, value;
 
@@ -71,6 +92,23 @@ tally_answers (TnkStore *self,
       return FALSE;
   }
   return FALSE;
+}
+
+TnkTally *
+tnk_store_count (TnkStore *self,
+                 gint64 campaign_no,
+                 TnkCampaign *campaign,
+                 TnkBody *tree,
+                 int department,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (TnkTally) tally = tnk_tally_new (campaign, tree);
+  const Range range = range_of (tally, campaign_no, department);
+
+  if (!tally_people (self, tally, &range, error) || !tally_answers (self, tally, &range, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&tally);
 }
 
 /**
@@ -94,7 +132,6 @@ tnk_store_tally (TnkStore *self,
 {
   g_autoptr (TnkCampaign) campaign = NULL;
   g_autoptr (TnkBody) body = NULL;
-  g_autoptr (TnkTally) tally = NULL;
   TnkCampaignState state;
   gint64 no;
 
@@ -104,10 +141,5 @@ tnk_store_tally (TnkStore *self,
   if (campaign == NULL || !tnk_store_find_campaign (self, campaign_id, &no, &state, error))
     return NULL;
   body = tnk_store_load_campaign_body (self, campaign_id, error);
-  if (body == NULL)
-    return NULL;
-  tally = tnk_tally_new (campaign, body);
-  if (!tally_people (self, tally, no, error) || !tally_answers (self, tally, no, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&tally);
+  return body != NULL ? tnk_store_count (self, no, campaign, body, -1, cancellable, error) : NULL;
 }

@@ -368,6 +368,25 @@ tnk_store_note (TnkStore *self,
          tnk_change_commit (&change, error);
 }
 
+gboolean
+tnk_reading_begin (TnkReading *self,
+                   TnkStore *store,
+                   GError **error)
+{
+  if (!tnk_connection_begin_reading (store->connection, error))
+    return FALSE;
+  self->connection = store->connection;
+  return TRUE;
+}
+
+void
+tnk_reading_end (TnkReading *self)
+{
+  if (self->connection != NULL)
+    tnk_connection_roll_back (self->connection);
+  self->connection = NULL;
+}
+
 /* --- small things that the parts share --- */
 
 gboolean

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Counts that were made once, as long as nothing was changed that could change them. */
+typedef struct _TnkTallyCache TnkTallyCache;
+
+/* The store must outlive it. */
+TnkTallyCache *tnk_tally_cache_new (TnkStore *store);
+void tnk_tally_cache_free (TnkTallyCache *self);
+/* The counted answers of a department with all below it, or with -1 of the whole body, as tnk_store_count () counts them. What
+ * it gives is not changed any more. Within a TnkReading that began before the campaign and the tree were read. */
+TnkTally *tnk_tally_cache_count (TnkTallyCache *self, gint64 campaign_no, TnkCampaign *campaign, TnkBody *tree, int department, GCancellable *cancellable, GError **error);
+
+/* The tree is that of the campaign; nothing from outside of the department is counted. */
+TnkTally *tnk_store_count (TnkStore *self, gint64 campaign_no, TnkCampaign *campaign, TnkBody *tree, int department, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkTallyCache, tnk_tally_cache_free)
+
+G_END_DECLS
