@@ -13,6 +13,7 @@ struct _TnkDepartmentReport
   guint department;
   TnkTally *previous;
   TnkPlan *plan;
+  GPtrArray *comments; /* (element-type TnkItem) or NULL */
   char *body_name;
   char *classification;
   char *made_on;
@@ -28,6 +29,7 @@ tnk_department_report_finalize (GObject *object)
   g_clear_object (&self->tally);
   g_clear_object (&self->previous);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
   g_free (self->body_name);
   g_free (self->classification);
   g_free (self->made_on);
@@ -103,6 +105,24 @@ tnk_department_report_set_plan (TnkDepartmentReport *self,
 {
   g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self) && (plan == NULL || TNK_IS_PLAN (plan)));
   g_set_object (&self->plan, plan);
+}
+
+/**
+ * tnk_department_report_set_comments:
+ * @self: a department’s workbook
+ * @comments: (nullable) (element-type TnkItem): what people of the department and those below it wrote to their answers
+ *
+ * Sets the comments, which get a sheet of their own. Whose they are is said there as far as the items say it.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_comments (TnkDepartmentReport *self,
+                                    GPtrArray *comments)
+{
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self));
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  self->comments = comments != NULL ? g_ptr_array_ref (comments) : NULL;
 }
 
 static void
@@ -202,6 +222,7 @@ tnk_department_report_write (TnkDepartmentReport *self,
   report->previous = self->previous;
   writer.department = self->department;
   writer.plan = self->plan;
+  writer.comments = self->comments;
   if (self->body_name != NULL)
     report->body_name = self->body_name;
   if (self->classification != NULL)

@@ -131,6 +131,8 @@ add_sheets (TnkDepartmentWriter *self)
   self->sections = tnk_workbook_add_sheet (book, TNK_SHEET_SECTIONS);
   self->controls = tnk_workbook_add_sheet (book, TNK_SHEET_CONTROLS);
   self->gaps = tnk_workbook_add_sheet (book, TNK_SHEET_GAPS);
+  if (self->comments != NULL)
+    self->comment_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_COMMENTS);
   if (self->plan != NULL)
     self->plan_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_PLAN);
   self->counts = tnk_workbook_add_sheet (book, TNK_SHEET_COUNTS);
@@ -226,7 +228,7 @@ void
 tnk_department_writer_run (TnkDepartmentWriter *self)
 {
   static void (*const writers[]) (TnkDepartmentWriter *) = {write_overview, write_departments, write_sections, write_controls,
-                                                            write_gaps, write_plan, write_people};
+                                                            write_gaps, tnk_department_write_comments, write_plan, write_people};
   g_autofree char *what = NULL;
 
   score_departments (self);

@@ -4,6 +4,7 @@
 #include "tnk-exception.h"
 #include "tnk-plan.h"
 #include "tnk-report-private.h"
+#include "tnk-trend.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ typedef struct
   TnkReport report;
   TnkPlan *plan; /* or NULL */
   GPtrArray *exceptions; /* (element-type TnkException) or NULL */
+  TnkTrend *trend; /* or NULL */
   TnkScopeLine *organisation;
   GPtrArray *departments; /* (element-type TnkScopeLine): the whole body, then every department */
   GPtrArray *chapters; /* (element-type TnkScopeLine): those about which somebody is asked first */
@@ -31,6 +33,7 @@ typedef struct
   TnkSheet *gap_sheet;
   TnkSheet *plan_sheet; /* or NULL */
   TnkSheet *exception_sheet; /* or NULL */
+  TnkSheet *trend_sheet; /* or NULL */
   TnkSheet *counts;
   TnkSheet *role_counts;
   TnkSheet *people;
@@ -52,6 +55,7 @@ void tnk_scorecard_write_chapters (TnkScorecardWriter *self);
 void tnk_scorecard_write_heat (TnkScorecardWriter *self);
 void tnk_scorecard_write_roles (TnkScorecardWriter *self);
 void tnk_scorecard_write_exceptions (TnkScorecardWriter *self);
+void tnk_scorecard_write_trend (TnkScorecardWriter *self);
 void tnk_scorecard_write_people (TnkScorecardWriter *self);
 
 G_END_DECLS

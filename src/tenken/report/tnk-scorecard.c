@@ -13,6 +13,7 @@ struct _TnkScorecard
   TnkTally *previous;
   TnkPlan *plan;
   GPtrArray *exceptions; /* (element-type TnkException) or NULL */
+  TnkTrend *trend;
   char *body_name;
   char *classification;
   char *made_on;
@@ -30,6 +31,7 @@ tnk_scorecard_finalize (GObject *object)
   g_clear_object (&self->previous);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_object (&self->trend);
   g_free (self->body_name);
   g_free (self->classification);
   g_free (self->made_on);
@@ -121,6 +123,23 @@ tnk_scorecard_set_exceptions (TnkScorecard *self,
   g_return_if_fail (TNK_IS_SCORECARD (self));
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
   self->exceptions = exceptions != NULL ? g_ptr_array_ref (exceptions) : NULL;
+}
+
+/**
+ * tnk_scorecard_set_trend:
+ * @self: a scorecard
+ * @trend: (nullable): how the figures of the whole body went, up to the same campaign
+ *
+ * Sets the trend, which gets a sheet of its own.
+ *
+ * Since: 0.1
+ */
+void
+tnk_scorecard_set_trend (TnkScorecard *self,
+                         TnkTrend *trend)
+{
+  g_return_if_fail (TNK_IS_SCORECARD (self) && (trend == NULL || TNK_IS_TREND (trend)));
+  g_set_object (&self->trend, trend);
 }
 
 static void
@@ -239,6 +258,7 @@ tnk_scorecard_write (TnkScorecard *self,
   report->previous = self->previous;
   writer.plan = self->plan;
   writer.exceptions = self->exceptions;
+  writer.trend = self->trend;
   if (self->body_name != NULL)
     report->body_name = self->body_name;
   if (self->classification != NULL)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tnk-desk.h"
+#include "tnk-progress.h"
 
 G_BEGIN_DECLS
 
