@@ -78,16 +78,18 @@ class Tree:
                 self.faults.append(f"{path}:{line}: #include {match[1].strip()}: only a header by its name can be judged")
 
     def resolve(self, include):
-        """The compiler looks beside the file, then in the folders of the library, where it finds a header by its last name."""
+        """The compiler looks beside the file, then in the folders of the same program and of the library, where it finds a header
+        by its last name."""
         name = os.path.basename(include.name)
         candidates = self.by_name.get(name, [])
         beside = [path for path in candidates if os.path.dirname(path) == os.path.dirname(include.file)]
-        candidates = beside or [path for path in candidates if path.startswith(LIBRARY + "/")]
+        own = "/".join(include.file.split("/")[:2])
+        candidates = beside or [path for path in candidates if path.startswith((own + "/", LIBRARY + "/"))]
         if len(candidates) > 1:
             self.faults.append(include.says(f"could be any of {', '.join(candidates)}"))
         made = name in GENERATED or f"{os.path.dirname(include.file)}/{name}" in self.resources
         if not candidates and include.quoted and not made:
-            self.faults.append(include.says("there is no such header beside it or in the library"))
+            self.faults.append(include.says("there is no such header beside it, in its program or in the library"))
         return candidates[0] if candidates else None
 
     def library(self):

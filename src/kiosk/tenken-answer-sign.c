@@ -4,10 +4,11 @@
 #include "tenken-answer-sign.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+
+#include "tenken-answer-paint.h"
 
 /* All is drawn on a square of this side and then scaled. */
-#define SIDE 16.0
+#define SIDE TENKEN_ANSWER_PAINT_SIDE
 
 struct _TenkenAnswerSign
 {
@@ -48,113 +49,6 @@ tenken_answer_get_css_class (TnkAnswerValue value)
   return classes[value];
 }
 
-/* --- the pattern --- */
-
-static void
-add_lines (cairo_t *cr,
-           double step,
-           gboolean rising)
-{
-  for (double at = -SIDE; at < 2 * SIDE; at += step) {
-    cairo_move_to (cr, at, rising ? SIDE : 0);
-    cairo_line_to (cr, at + SIDE, rising ? 0 : SIDE);
-  }
-}
-
-static void
-add_dots (cairo_t *cr)
-{
-  for (int row = 0; row < 5; row++)
-    for (int column = 0; column < 5; column++) {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, 1.6 + column * 3.2, 1.6 + row * 3.2, 0.6, 0, 2 * G_PI);
-    }
-}
-
-static void
-draw_pattern (cairo_t *cr,
-              TnkAnswerValue value)
-{
-  cairo_set_line_width (cr, 0.9);
-  switch (value) {
-  case TNK_ANSWER_VALUE_PARTIAL:
-    add_lines (cr, 3.2, TRUE);
-    cairo_stroke (cr);
-    break;
-  case TNK_ANSWER_VALUE_NOT_IMPLEMENTED:
-    add_lines (cr, 3.2, TRUE);
-    add_lines (cr, 3.2, FALSE);
-    cairo_stroke (cr);
-    break;
-  case TNK_ANSWER_VALUE_EXCEPTED:
-    add_dots (cr);
-    cairo_fill (cr);
-    break;
-  default:
-    break;
-  }
-}
-
-/* --- the sign --- */
-
-static void
-draw_half_circle (cairo_t *cr)
-{
-  cairo_set_line_width (cr, 1.4);
-  cairo_arc (cr, SIDE / 2, SIDE / 2, 4.3, 0, 2 * G_PI);
-  cairo_stroke (cr);
-  cairo_arc (cr, SIDE / 2, SIDE / 2, 4.3, G_PI / 2, 3 * G_PI / 2);
-  cairo_fill (cr);
-}
-
-static void
-draw_flag (cairo_t *cr)
-{
-  cairo_move_to (cr, 5.2, 12.4);
-  cairo_line_to (cr, 5.2, 3.8);
-  cairo_stroke (cr);
-  cairo_move_to (cr, 5.2, 3.6);
-  cairo_line_to (cr, 11.8, 6.2);
-  cairo_line_to (cr, 5.2, 8.8);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
-
-static void
-draw_strokes (cairo_t *cr,
-              TnkAnswerValue value)
-{
-  if (value == TNK_ANSWER_VALUE_IMPLEMENTED) {
-    cairo_move_to (cr, 4, 8.4);
-    cairo_line_to (cr, 7, 11.4);
-    cairo_line_to (cr, 12.2, 5);
-  } else if (value == TNK_ANSWER_VALUE_NOT_IMPLEMENTED) {
-    cairo_move_to (cr, 4.8, 4.8);
-    cairo_line_to (cr, 11.2, 11.2);
-    cairo_move_to (cr, 11.2, 4.8);
-    cairo_line_to (cr, 4.8, 11.2);
-  } else if (value == TNK_ANSWER_VALUE_NOT_APPLICABLE) {
-    cairo_move_to (cr, 4.4, 8);
-    cairo_line_to (cr, 11.6, 8);
-  }
-  cairo_stroke (cr);
-}
-
-static void
-draw_sign (cairo_t *cr,
-           TnkAnswerValue value)
-{
-  cairo_set_line_width (cr, 2);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (value == TNK_ANSWER_VALUE_PARTIAL)
-    draw_half_circle (cr);
-  else if (value == TNK_ANSWER_VALUE_EXCEPTED)
-    draw_flag (cr);
-  else
-    draw_strokes (cr, value);
-}
-
 /* --- the tile --- */
 
 static void
@@ -171,56 +65,6 @@ add_tile (cairo_t *cr,
   cairo_close_path (cr);
 }
 
-static double
-get_linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-/* Whether black stands out better than white, as WCAG measures it: with some favour for white. */
-static gboolean
-wants_black (const GdkRGBA *color)
-{
-  double luminance =
-    0.2126 * get_linear (color->red) + 0.7152 * get_linear (color->green) + 0.0722 * get_linear (color->blue);
-
-  return luminance > 0.2;
-}
-
-static void
-draw_answered (cairo_t *cr,
-               TnkAnswerValue value,
-               const GdkRGBA *color)
-{
-  gboolean black = wants_black (color);
-  double ink = black ? 0 : 1;
-
-  add_tile (cr, 0);
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_fill_preserve (cr);
-  cairo_save (cr);
-  cairo_clip (cr);
-  /* The pattern is of the other ink, so that the sign stands out from it as well. */
-  cairo_set_source_rgba (cr, 1 - ink, 1 - ink, 1 - ink, 0.3);
-  draw_pattern (cr, value);
-  cairo_restore (cr);
-  cairo_set_source_rgb (cr, ink, ink, ink);
-  draw_sign (cr, value);
-}
-
-static void
-draw_unanswered (cairo_t *cr,
-                 const GdkRGBA *color)
-{
-  const double dashes[] = {2, 1.6};
-
-  add_tile (cr, 0.7);
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.2);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-}
-
 static void
 tenken_answer_sign_snapshot (GtkWidget *widget,
                              GtkSnapshot *snapshot)
@@ -234,10 +78,10 @@ tenken_answer_sign_snapshot (GtkWidget *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   cairo_translate (cr, area.origin.x, area.origin.y);
   cairo_scale (cr, side / SIDE, side / SIDE);
-  if (self->value == TNK_ANSWER_VALUE_UNANSWERED)
-    draw_unanswered (cr, &color);
-  else
-    draw_answered (cr, self->value, &color);
+  add_tile (cr, self->value == TNK_ANSWER_VALUE_UNANSWERED ? 0.7 : 0);
+  tenken_answer_paint_path (cr, self->value, &color, SIDE);
+  if (self->value != TNK_ANSWER_VALUE_UNANSWERED)
+    tenken_answer_paint_sign (cr, self->value, &color);
   cairo_destroy (cr);
 }
 

@@ -28,3 +28,16 @@ tenken_text_width_follow (AdwClamp *clamp,
   g_object_bind_property_full (settings, "gtk-xft-dpi", clamp, "tightening-threshold", G_BINDING_SYNC_CREATE, scale,
                                NULL, GINT_TO_POINTER (width), NULL);
 }
+
+double
+tenken_text_get_em (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+  return size > 0 ? size : 16;
+}

@@ -43,5 +43,7 @@ TnkBody *tnk_body_new_empty (void);
 /* Takes rows in any order. Reports doubled ids, parents that do not exist, and circles. */
 gboolean tnk_body_set_departments (TnkBody *self, GArray *rows, const char *filename, TnkProblems *problems);
 gboolean tnk_body_add_person (TnkBody *self, const char *id, const char *name, TnkDepartment *department, const char *const *roles);
+/* The same departments, and of the people those whose ids are in the set. */
+TnkBody *tnk_body_make_part (TnkBody *self, GHashTable *people);
 
 G_END_DECLS

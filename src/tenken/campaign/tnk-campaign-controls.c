@@ -71,6 +71,27 @@ tnk_campaign_adopt_all (TnkCampaign *self)
 }
 
 /**
+ * tnk_campaign_set_adopted:
+ * @self: a campaign
+ * @control: a recommended control of its catalog
+ * @adopted: whether it is adopted
+ *
+ * Sets whether a recommended control is required in this campaign.
+ *
+ * Since: 0.1
+ */
+void
+tnk_campaign_set_adopted (TnkCampaign *self,
+                          TnkControl *control,
+                          gboolean adopted)
+{
+  g_return_if_fail (TNK_IS_CAMPAIGN (self) && TNK_IS_CONTROL (control));
+  g_return_if_fail (!adopted || tnk_control_get_level (control) == TNK_LEVEL_RECOMMENDED);
+
+  self->adopted[tnk_control_get_index (control)] = adopted;
+}
+
+/**
  * tnk_campaign_is_adopted:
  * @self: a campaign
  * @control: a control of its catalog
@@ -122,6 +143,27 @@ tnk_campaign_leave_out (TnkCampaign *self,
   }
   tnk_set_string (&self->left_out[tnk_control_get_index (control)], reason);
   return TRUE;
+}
+
+/**
+ * tnk_campaign_set_left_out_reason:
+ * @self: a campaign
+ * @control: a control of its catalog
+ * @reason: (nullable): why it is left out, or `NULL` if it is not
+ *
+ * Sets whether a control is left out, and why. An empty reason stands for one that is still to be written: a store takes
+ * no campaign with such a reason.
+ *
+ * Since: 0.1
+ */
+void
+tnk_campaign_set_left_out_reason (TnkCampaign *self,
+                                  TnkControl *control,
+                                  const char *reason)
+{
+  g_return_if_fail (TNK_IS_CAMPAIGN (self) && TNK_IS_CONTROL (control));
+
+  tnk_set_string (&self->left_out[tnk_control_get_index (control)], reason);
 }
 
 /**
@@ -183,6 +225,8 @@ tnk_campaign_asks (TnkCampaign *self,
 {
   g_return_val_if_fail (TNK_IS_CAMPAIGN (self) && TNK_IS_DUTY (duty), FALSE);
 
+  if (tnk_campaign_is_role_outside (self, tnk_duty_get_role (duty)))
+    return FALSE;
   if (tnk_duty_get_question (duty) == NULL || !tnk_campaign_requires (self, tnk_duty_get_control (duty)))
     return FALSE;
   return self->asks_informed || tnk_duty_is_scored (duty);

@@ -64,6 +64,7 @@ tnk_campaign_finalize (GObject *object)
     g_free (self->left_out[i]);
   g_free (self->left_out);
   g_free (self->adopted);
+  g_ptr_array_unref (self->outside_departments);
   g_free (self->id);
   g_free (self->title);
   g_free (self->opens);
@@ -85,6 +86,8 @@ tnk_campaign_init (TnkCampaign *self)
   self->grade_lines[1] = 80;
   self->grade_lines[2] = 60;
   self->attainment_line = 95;
+  self->outside_departments = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->outside_departments, NULL);
 }
 
 /**

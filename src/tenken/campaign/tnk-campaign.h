@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tnk-catalog.h"
+#include "tnk-department.h"
 #include "tnk-visibility.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ gboolean tnk_campaign_state_from_string (const char *text, TnkCampaignState *sta
 G_DECLARE_FINAL_TYPE (TnkCampaign, tnk_campaign, TNK, CAMPAIGN, GObject)
 
 TnkCampaign *tnk_campaign_new (const char *id, TnkCatalog *catalog);
+TnkCampaign *tnk_campaign_new_like (TnkCampaign *other, const char *id, TnkCatalog *catalog);
 const char *tnk_campaign_get_id (TnkCampaign *self);
 TnkCatalog *tnk_campaign_get_catalog (TnkCampaign *self);
 const char *tnk_campaign_get_title (TnkCampaign *self);
@@ -49,13 +51,21 @@ gboolean tnk_campaign_set_period (TnkCampaign *self, const char *opens, const ch
 
 gboolean tnk_campaign_adopt (TnkCampaign *self, const char *control_id, GError **error);
 void tnk_campaign_adopt_all (TnkCampaign *self);
+void tnk_campaign_set_adopted (TnkCampaign *self, TnkControl *control, gboolean adopted);
 gboolean tnk_campaign_is_adopted (TnkCampaign *self, TnkControl *control);
 gboolean tnk_campaign_leave_out (TnkCampaign *self, const char *control_id, const char *reason, GError **error);
+void tnk_campaign_set_left_out_reason (TnkCampaign *self, TnkControl *control, const char *reason);
 const char *tnk_campaign_get_left_out_reason (TnkCampaign *self, TnkControl *control);
 gboolean tnk_campaign_requires (TnkCampaign *self, TnkControl *control);
 gboolean tnk_campaign_get_asks_informed (TnkCampaign *self);
 void tnk_campaign_set_asks_informed (TnkCampaign *self, gboolean asks);
 gboolean tnk_campaign_asks (TnkCampaign *self, TnkDuty *duty);
+
+gboolean tnk_campaign_set_role_outside (TnkCampaign *self, const char *role_id, gboolean outside, GError **error);
+gboolean tnk_campaign_is_role_outside (TnkCampaign *self, TnkRole *role);
+void tnk_campaign_set_department_outside (TnkCampaign *self, const char *department_id, gboolean outside);
+const char *const *tnk_campaign_get_departments_outside (TnkCampaign *self);
+gboolean tnk_campaign_is_department_outside (TnkCampaign *self, TnkDepartment *department);
 
 double tnk_campaign_get_grade_line (TnkCampaign *self, char grade);
 gboolean tnk_campaign_set_grade_lines (TnkCampaign *self, double a, double b, double c, GError **error);

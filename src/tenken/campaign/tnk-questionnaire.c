@@ -4,6 +4,7 @@
 #include "tnk-questionnaire-private.h"
 
 #include "tnk-body-private.h"
+#include "tnk-campaign-private.h"
 #include "tnk-error.h"
 #include "tnk-strings-private.h"
 #include "tnk-tally-private.h"
@@ -49,20 +50,6 @@ tnk_questionnaire_init (TnkQuestionnaire *self)
   self->place = -1;
 }
 
-static guint64
-pack_roles (TnkCatalog *catalog,
-            const char *const *role_ids)
-{
-  guint64 bits = 0;
-
-  for (guint i = 0; role_ids[i] != NULL; i++) {
-    TnkRole *role = tnk_catalog_lookup_role (catalog, role_ids[i]);
-    if (role != NULL)
-      bits |= G_GUINT64_CONSTANT (1) << tnk_role_get_index (role);
-  }
-  return bits;
-}
-
 /**
  * tnk_questionnaire_new:
  * @campaign: the campaign
@@ -90,7 +77,7 @@ tnk_questionnaire_new (TnkCampaign *campaign,
   self->campaign = g_object_ref (campaign);
   self->person_id = g_strdup (person_id);
   catalog = tnk_campaign_get_catalog (campaign);
-  self->role_bits = pack_roles (catalog, role_ids);
+  self->role_bits = tnk_campaign_pack_roles (campaign, role_ids);
   for (guint i = 0; i < tnk_catalog_get_n_duties (catalog); i++) {
     TnkQuestionnaireItem item = {.duty = tnk_catalog_get_duty (catalog, i)};
     guint role = tnk_role_get_index (tnk_duty_get_role (item.duty));

@@ -3,6 +3,8 @@
 
 #include "tnk-tally-private.h"
 
+#include "tnk-campaign-private.h"
+
 G_DEFINE_FINAL_TYPE (TnkTally, tnk_tally, G_TYPE_OBJECT)
 
 static void
@@ -117,7 +119,8 @@ holders_at (TnkTally *self,
  * @self: a tally
  * @role_ids: (array zero-terminated=1): ids of roles
  *
- * Packs a set of roles into bits: bit i for the role of column i. Ids that the catalog does not have are left out.
+ * Packs a set of roles into bits: bit i for the role of column i. Roles that the catalog does not have are left out, and
+ * those that the campaign leaves out of its population.
  *
  * Returns: the bits
  *
@@ -127,16 +130,8 @@ guint64
 tnk_tally_role_bits (TnkTally *self,
                      const char *const *role_ids)
 {
-  guint64 bits = 0;
-
   g_return_val_if_fail (TNK_IS_TALLY (self) && role_ids != NULL, 0);
-
-  for (guint i = 0; role_ids[i] != NULL; i++) {
-    TnkRole *role = tnk_catalog_lookup_role (self->catalog, role_ids[i]);
-    if (role != NULL)
-      bits |= G_GUINT64_CONSTANT (1) << tnk_role_get_index (role);
-  }
-  return bits;
+  return tnk_campaign_pack_roles (self->campaign, role_ids);
 }
 
 /**
@@ -147,7 +142,8 @@ tnk_tally_role_bits (TnkTally *self,
  * @asked: how many people they are
  * @submitted: how many of them submitted
  *
- * Adds people of the campaign’s population. Every count must be added before the first score is asked for.
+ * Adds people of the campaign’s population. Every count must be added before the first score is asked for. Roles that the
+ * campaign leaves out do not count.
  *
  * Since: 0.1
  */
@@ -163,6 +159,7 @@ tnk_tally_add_people (TnkTally *self,
 
   g_return_if_fail (TNK_IS_TALLY (self) && department < self->n_departments && submitted <= asked && !self->summed);
 
+  role_bits &= ~self->campaign->outside_roles;
   list = g_ptr_array_index (self->people, department);
   holders = holders_at (self, department + 1);
   for (guint r = 0; r < self->n_roles; r++)
@@ -188,7 +185,8 @@ tnk_tally_add_people (TnkTally *self,
  * @value: the answer
  * @n: how often it was given
  *
- * Adds answers of questionnaires that count. Every count must be added before the first score is asked for.
+ * Adds answers of questionnaires that count. Every count must be added before the first score is asked for. Answers in
+ * roles that the campaign leaves out do not count.
  *
  * Since: 0.1
  */
@@ -202,7 +200,8 @@ tnk_tally_add_answers (TnkTally *self,
   g_return_if_fail (TNK_IS_TALLY (self) && department < self->n_departments && duty < self->n_duties && !self->summed);
   g_return_if_fail ((guint) value < TNK_N_ANSWER_VALUES);
 
-  answers_at (self, department + 1, duty)[value] += n;
+  if (!tnk_campaign_is_role_outside (self->campaign, tnk_duty_get_role (tnk_catalog_get_duty (self->catalog, duty))))
+    answers_at (self, department + 1, duty)[value] += n;
 }
 
 void

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "tnk-plan-edits-private.h"
+#include "tnk-strings-private.h"
 
 typedef struct
 {
@@ -23,6 +22,7 @@ struct _TnkPlanEdit
   TnkControl *control;
   char *where;
   char *note;
+  char *refusal;
   GArray *changes; /* (element-type Change) */
 };
 
@@ -46,6 +46,7 @@ tnk_plan_edit_finalize (GObject *object)
   g_clear_object (&self->action);
   g_free (self->where);
   g_free (self->note);
+  g_free (self->refusal);
   g_array_unref (self->changes);
   G_OBJECT_CLASS (tnk_plan_edit_parent_class)->finalize (object);
 }
@@ -63,37 +64,6 @@ tnk_plan_edit_init (TnkPlanEdit *self)
   g_array_set_clear_func (self->changes, change_clear);
 }
 
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char *
-sort_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  qsort (lines, g_strv_length (lines), sizeof *lines, compare_words);
-  return g_strjoinv ("\n", lines);
-}
-
-/* Departments are a set: their order says nothing. */
-static gboolean
-says_the_same (TnkActionField field,
-               const char *one,
-               const char *other)
-{
-  g_autofree char *sorted = NULL, *other_sorted = NULL;
-
-  if (field != TNK_ACTION_FIELD_DEPARTMENTS || g_str_equal (one, other))
-    return g_str_equal (one, other);
-  sorted = sort_lines (one);
-  other_sorted = sort_lines (other);
-  return g_str_equal (sorted, other_sorted);
-}
-
 /* Where nothing is known of what the sheet said at first, all that differs from the plan is taken for a change, and for a
  * conflict. */
 static void
@@ -105,10 +75,10 @@ add_change (TnkPlanEdit *self,
   const char *stored = self->action != NULL ? tnk_action_get (self->action, field) : "";
   Change change;
 
-  if (value == NULL || says_the_same (field, value, stored) || (base != NULL && says_the_same (field, value, base)))
+  if (value == NULL || tnk_plan_says_the_same (field, value, stored) || (base != NULL && tnk_plan_says_the_same (field, value, base)))
     return;
   change = (Change){.field = field, .old = g_strdup (base != NULL ? base : stored), .new = g_strdup (value), .decision = TNK_PLAN_DECISION_SHEET};
-  change.conflict = self->action != NULL && (base == NULL || !says_the_same (field, base, stored));
+  change.conflict = self->action != NULL && (base == NULL || !tnk_plan_says_the_same (field, base, stored));
   if (change.conflict)
     change.decision = TNK_PLAN_DECISION_NONE;
   g_array_append_val (self->changes, change);
@@ -140,6 +110,36 @@ tnk_plan_edit_new (TnkPlan *plan,
   for (guint field = 0; field < TNK_N_ACTION_FIELDS; field++)
     add_change (self, row, field);
   return self;
+}
+
+/* Whether the plan went on since the sheet was written. */
+static gboolean
+is_stale (TnkPlanEdit *self,
+          const TnkPlanRow *row)
+{
+  for (guint field = 0; self->action != NULL && field < TNK_N_ACTION_FIELDS; field++)
+    if (row->bases[field] != NULL && !tnk_plan_says_the_same (field, row->bases[field], tnk_action_get (self->action, field)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What came from the sheet alone, or from the plan alone, could stand; both together cannot. That is for somebody to decide
+ * as well, and no fault of the sheet. */
+gboolean
+tnk_plan_edit_dispute (TnkPlanEdit *self,
+                       const TnkPlanRow *row,
+                       const char *refusal)
+{
+  if (self->changes->len == 0 || !is_stale (self, row))
+    return FALSE;
+  tnk_set_string (&self->refusal, refusal);
+  for (guint i = 0; i < self->changes->len; i++) {
+    Change *change = &g_array_index (self->changes, Change, i);
+
+    change->conflict = TRUE;
+    change->decision = TNK_PLAN_DECISION_NONE;
+  }
+  return TRUE;
 }
 
 gboolean
@@ -221,6 +221,24 @@ tnk_plan_edit_get_note (TnkPlanEdit *self)
 {
   g_return_val_if_fail (TNK_IS_PLAN_EDIT (self), NULL);
   return self->note;
+}
+
+/**
+ * tnk_plan_edit_get_refusal:
+ * @self: an edit
+ *
+ * Gets why the values of the sheet cannot go in as they are, now that the plan has gone on. Each of them is a conflict then,
+ * and where the plan stays nothing stands in the way.
+ *
+ * Returns: (nullable): the reason, or `NULL` if they can
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_plan_edit_get_refusal (TnkPlanEdit *self)
+{
+  g_return_val_if_fail (TNK_IS_PLAN_EDIT (self), NULL);
+  return self->refusal;
 }
 
 /**

@@ -16,6 +16,8 @@ typedef struct
   const char *note;
 } TnkPlanRow;
 
+gboolean tnk_plan_says_the_same (TnkActionField field, const char *one, const char *other);
+
 TnkPlanEdits *tnk_plan_edits_new (TnkPlan *plan);
 /* Keeps what the row changes, if anything. FALSE if what would come out cannot stand in the plan. */
 gboolean tnk_plan_edits_add_row (TnkPlanEdits *self, const TnkPlanRow *row, GError **error);
@@ -25,6 +27,8 @@ void tnk_plan_edits_add_seen (TnkPlanEdits *self, TnkAction *action);
 void tnk_plan_edits_add_expected (TnkPlanEdits *self, const char *action_id);
 
 TnkPlanEdit *tnk_plan_edit_new (TnkPlan *plan, const TnkPlanRow *row);
+/* Makes every change a conflict, if the plan went on since the sheet was written: what comes out cannot stand. */
+gboolean tnk_plan_edit_dispute (TnkPlanEdit *self, const TnkPlanRow *row, const char *refusal);
 gboolean tnk_plan_edit_is_empty (TnkPlanEdit *self);
 
 G_END_DECLS

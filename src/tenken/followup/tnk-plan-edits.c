@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "tnk-plan-edits-private.h"
 
 struct _TnkPlanEdits
@@ -12,6 +14,37 @@ struct _TnkPlanEdits
   GHashTable *seen; /* ids */
   GPtrArray *expected; /* ids */
 };
+
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+sort_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  qsort (lines, g_strv_length (lines), sizeof *lines, compare_words);
+  return g_strjoinv ("\n", lines);
+}
+
+/* Departments are a set: their order says nothing. */
+gboolean
+tnk_plan_says_the_same (TnkActionField field,
+                        const char *one,
+                        const char *other)
+{
+  g_autofree char *sorted = NULL, *other_sorted = NULL;
+
+  if (field != TNK_ACTION_FIELD_DEPARTMENTS || g_str_equal (one, other))
+    return g_str_equal (one, other);
+  sorted = sort_lines (one);
+  other_sorted = sort_lines (other);
+  return g_str_equal (sorted, other_sorted);
+}
 
 G_DEFINE_FINAL_TYPE (TnkPlanEdits, tnk_plan_edits, G_TYPE_OBJECT)
 
@@ -57,12 +90,15 @@ tnk_plan_edits_add_row (TnkPlanEdits *self,
 {
   g_autoptr (TnkPlanEdit) edit = tnk_plan_edit_new (self->plan, row);
   g_autoptr (TnkAction) action = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (tnk_plan_edit_is_empty (edit))
     return TRUE;
-  action = tnk_plan_edit_make_action (edit, error);
-  if (action == NULL)
+  action = tnk_plan_edit_make_action (edit, &local);
+  if (action == NULL && !tnk_plan_edit_dispute (edit, row, local->message)) {
+    g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
+  }
   g_ptr_array_add (self->edits, g_steal_pointer (&edit));
   return TRUE;
 }

@@ -36,6 +36,7 @@ TnkAction *tnk_plan_edit_get_action (TnkPlanEdit *self);
 TnkControl *tnk_plan_edit_get_control (TnkPlanEdit *self);
 const char *tnk_plan_edit_get_where (TnkPlanEdit *self);
 const char *tnk_plan_edit_get_note (TnkPlanEdit *self);
+const char *tnk_plan_edit_get_refusal (TnkPlanEdit *self);
 guint tnk_plan_edit_get_n_fields (TnkPlanEdit *self);
 TnkActionField tnk_plan_edit_get_field (TnkPlanEdit *self, guint position);
 const char *tnk_plan_edit_get_old (TnkPlanEdit *self, guint position);

@@ -18,4 +18,13 @@ struct _TnkPlan
   GHashTable *promises; /* (element-type guint64 guint): by department and control */
 };
 
+/* Whether somebody may say that the action, which is done, is verified: neither an owner nor who reported it. */
+gboolean tnk_plan_check_verifier (TnkPlan *self, TnkAction *action, const char *person_id, GError **error);
+
+/* Whether an action is about one of the departments, or about these only. departments: by their place in the body. */
+gboolean tnk_plan_touches (TnkPlan *self, TnkAction *action, const gboolean *departments, gboolean wholly);
+/* A plan with the actions that touch the departments or that the person owns, and with the promises of those for whom figures
+ * may be shown. people: ids of whom it may name besides those that stand in its actions, who are added; NULL: everybody. */
+TnkPlan *tnk_plan_make_part (TnkPlan *self, const gboolean *departments, const gboolean *figures, const char *person_id, GHashTable *people);
+
 G_END_DECLS

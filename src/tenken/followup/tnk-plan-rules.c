@@ -141,6 +141,19 @@ check_content (TnkPlan *self,
   return check_departments (self, action, error) && check_owner (self, action, before, error);
 }
 
+gboolean
+tnk_plan_check_verifier (TnkPlan *self,
+                         TnkAction *action,
+                         const char *person_id,
+                         GError **error)
+{
+  if (!tnk_plan_is_owner (self, action, person_id) && !g_str_equal (person_id, tnk_action_get (action, TNK_ACTION_FIELD_DONE_BY)))
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED, "“%s” owns this action or reported it done and cannot verify it; somebody else must",
+               person_id);
+  return FALSE;
+}
+
 /* Done is not verified: somebody else must have looked. The owner is the one from before: what is done is fixed. */
 static gboolean
 check_verifier (TnkPlan *self,
@@ -152,14 +165,9 @@ check_verifier (TnkPlan *self,
 
   if (*verifier == '\0')
     return throw (error, TNK_ERROR_REFUSED, "an action is verified by a person; give the staff number of who verified it");
-  if (!check_known (self, verifier, error))
-    return FALSE;
-  if (tnk_plan_is_owner (self, action, verifier) || g_str_equal (verifier, tnk_action_get (before, TNK_ACTION_FIELD_DONE_BY))) {
-    g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED,
-                 "“%s” owns this action or reported it done and cannot verify it; somebody else must", verifier);
-    return FALSE;
-  }
-  return TRUE;
+  if (!is_same (action, before, TNK_ACTION_FIELD_DONE_BY))
+    return throw (error, TNK_ERROR_STATE, "who reported an action done cannot be changed when it is verified; take it up again first");
+  return check_known (self, verifier, error) && tnk_plan_check_verifier (self, before, verifier, error);
 }
 
 static gboolean
@@ -216,6 +224,9 @@ check_marks (TnkAction *action,
 
   if (status != TNK_ACTION_STATUS_VERIFIED && *tnk_action_get (action, TNK_ACTION_FIELD_VERIFIED_BY) != '\0')
     return throw (error, TNK_ERROR_INVALID, "somebody is named who verified the action, but it is not verified; change one of the two");
+  if (status != TNK_ACTION_STATUS_VERIFIED && status != TNK_ACTION_STATUS_DONE &&
+      *tnk_action_get (action, TNK_ACTION_FIELD_DONE_BY) != '\0')
+    return throw (error, TNK_ERROR_INVALID, "somebody is named who reported the action done, but it is not done; change one of the two");
   return TRUE;
 }
 

@@ -4,12 +4,12 @@
 #include "tnk-desk-export.h"
 
 #include "tnk-books-private.h"
+#include "tnk-desk-plan.h"
 #include "tnk-desk-private.h"
 #include "tnk-desk-results.h"
 #include "tnk-export.h"
-#include "tnk-store-plan.h"
 
-/* What both books hold: the figures of a scope, and those of the campaign before. */
+/* What both books hold: the figures of a scope, those of the campaign before, and the plan. */
 static gboolean
 read_figures (TnkBookSources *sources,
               TnkDesk *self,
@@ -18,13 +18,15 @@ read_figures (TnkBookSources *sources,
               GCancellable *cancellable,
               GError **error)
 {
+  g_autoptr (TnkPlanView) view = NULL;
   g_autoptr (GError) local = NULL;
 
   sources->tally = tnk_desk_load_tally (self, campaign_id, department_id, cancellable, error);
   if (sources->tally == NULL)
     return FALSE;
   sources->previous = tnk_desk_load_previous_tally (self, campaign_id, department_id, cancellable, &local);
-  sources->plan = local == NULL ? tnk_store_load_plan (self->store, campaign_id, &local) : NULL;
+  view = local == NULL ? tnk_desk_load_plan (self, campaign_id, department_id, &local) : NULL;
+  sources->plan = view != NULL ? g_object_ref (tnk_plan_view_get_plan (view)) : NULL;
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -165,10 +167,15 @@ tnk_desk_export_plan (TnkDesk *self,
                       GCancellable *cancellable,
                       GError **error)
 {
+  TnkBookTarget target = {.filename = filename, .cancellable = cancellable};
   g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (TnkPlanView) view = NULL;
 
   g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL && filename != NULL, FALSE);
 
-  return tnk_desk_enter (self, TNK_DESK_NEED_PLAN, campaign_id, department_id, &scope, error) &&
-         tnk_export_plan (self->store, campaign_id, department_id, filename, cancellable, NULL, error);
+  target.store = self->store;
+  if (!tnk_desk_enter (self, TNK_DESK_NEED_PLAN, campaign_id, department_id, &scope, error))
+    return FALSE;
+  view = tnk_desk_load_plan (self, campaign_id, department_id, error);
+  return view != NULL && tnk_book_write_plan (tnk_plan_view_get_plan (view), NULL, &target, error);
 }

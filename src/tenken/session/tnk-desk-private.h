@@ -42,6 +42,8 @@ gboolean tnk_desk_enter (TnkDesk *self, TnkDeskNeed need, const char *campaign_i
 gboolean tnk_desk_enter_person (TnkDesk *self, const char *campaign_id, const char *person_id, TnkDeskScope *scope, GError **error);
 /* The same for what is about no campaign: TNK_DESK_NEED_OFFICE. */
 gboolean tnk_desk_enter_office (TnkDesk *self, GError **error);
+/* The same for what everybody at a desk may know. */
+gboolean tnk_desk_enter_any (TnkDesk *self, GError **error);
 void tnk_desk_scope_clear (TnkDeskScope *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkDeskScope, tnk_desk_scope_clear)

@@ -45,7 +45,6 @@ tnk_desk_new (TnkStore *store,
               GError **error)
 {
   g_autoptr (TnkDesk) self = NULL;
-  TnkRights rights;
 
   g_return_val_if_fail (TNK_IS_STORE (store) && person_id != NULL, NULL);
 
@@ -53,12 +52,7 @@ tnk_desk_new (TnkStore *store,
   self->store = g_object_ref (store);
   self->person_id = g_strdup (person_id);
   self->tallies = tnk_tally_cache_new (store);
-  if (!tnk_desk_read_rights (self, &rights, NULL, error))
-    return NULL;
-  if (rights != TNK_RIGHTS_NONE)
-    return g_steal_pointer (&self);
-  g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED, "“%s” answers for no department and holds no office here", person_id);
-  return NULL;
+  return tnk_desk_enter_any (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -130,9 +124,10 @@ tnk_desk_dup_today (TnkDesk *self)
  * tnk_desk_load_tree:
  * @self: a desk
  * @campaign_id: (nullable): the id of a campaign, or `NULL` for the departments of today
- * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND`, `REFUSED` if the person has no right at any desk,
+ *   or `STORE`
  *
- * Reads the departments of the body, which are no secret.
+ * Reads the departments of the body, which are no secret to anybody at a desk.
  *
  * Returns: (transfer full): the body, without its people
  *
@@ -144,7 +139,7 @@ tnk_desk_load_tree (TnkDesk *self,
                     GError **error)
 {
   g_return_val_if_fail (TNK_IS_DESK (self), NULL);
-  return tnk_store_load_tree (self->store, campaign_id, error);
+  return tnk_desk_enter_any (self, error) ? tnk_store_load_tree (self->store, campaign_id, error) : NULL;
 }
 
 /* --- who may --- */
@@ -259,6 +254,21 @@ tnk_desk_enter (TnkDesk *self,
     return FALSE;
   scope->names = shows_names (&held, scope);
   return TRUE;
+}
+
+gboolean
+tnk_desk_enter_any (TnkDesk *self,
+                    GError **error)
+{
+  TnkRights rights;
+
+  if (!tnk_desk_read_rights (self, &rights, NULL, error))
+    return FALSE;
+  if (rights != TNK_RIGHTS_NONE)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED, "“%s” answers for no department and holds no office here",
+               self->person_id);
+  return FALSE;
 }
 
 void

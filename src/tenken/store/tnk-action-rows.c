@@ -17,7 +17,7 @@ tnk_store_open_plan (TnkStore *self,
 
   if (campaign == NULL || !tnk_store_find_campaign (self, campaign_id, campaign_no, &state, error))
     return NULL;
-  body = tnk_store_load_campaign_body (self, campaign_id, error);
+  body = tnk_store_load_tree (self, campaign_id, error);
   roster = body != NULL ? tnk_store_load_body (self, error) : NULL;
   return roster != NULL ? tnk_plan_new (campaign, body, roster) : NULL;
 }

@@ -3,6 +3,8 @@
 
 #include "tnk-action-private.h"
 #include "tnk-action-writer-private.h"
+#include "tnk-plan-private.h"
+#include "tnk-strings-private.h"
 
 static const char *
 get_by (TnkActionWriter *self)
@@ -119,8 +121,7 @@ sign_notes (TnkActionWriter *self,
 
     g_free (note->time);
     note->time = g_strdup (self->change->now);
-    if (note->writer == NULL)
-      note->writer = g_strdup (get_by (self));
+    tnk_set_string (&note->writer, get_by (self));
   }
 }
 
@@ -166,6 +167,37 @@ log_action (TnkActionWriter *self,
   return tnk_change_log (self->change, before != NULL ? "action.changed" : "action.added", subject, detail, error);
 }
 
+static gboolean
+becomes (TnkAction *action,
+         TnkAction *before,
+         TnkActionStatus status)
+{
+  return before != NULL && tnk_action_get_status (action) == status && tnk_action_get_status (before) != status;
+}
+
+/* A sheet does not say who reports an action done: whoever brings it back does. */
+static gboolean
+sign_done (TnkActionWriter *self,
+           TnkAction *action,
+           TnkAction *before,
+           GError **error)
+{
+  if (self->by == NULL || !becomes (action, before, TNK_ACTION_STATUS_DONE) || *tnk_action_get (action, TNK_ACTION_FIELD_DONE_BY) != '\0')
+    return TRUE;
+  return tnk_action_set (action, TNK_ACTION_FIELD_DONE_BY, self->by, error);
+}
+
+/* Nor may an owner have his own action verified by writing somebody else’s number. */
+static gboolean
+check_hand (TnkActionWriter *self,
+            TnkAction *action,
+            TnkAction *before,
+            GError **error)
+{
+  return self->by == NULL || !becomes (action, before, TNK_ACTION_STATUS_VERIFIED) ||
+         tnk_plan_check_verifier (self->plan, before, self->by, error);
+}
+
 TnkAction *
 tnk_action_writer_write (TnkActionWriter *self,
                          TnkAction *action,
@@ -177,10 +209,11 @@ tnk_action_writer_write (TnkActionWriter *self,
   g_autofree char *id = NULL;
   gint64 no;
 
-  if (!tnk_plan_check (self->plan, action, before, error))
+  stored = tnk_action_copy (action);
+  if (!sign_done (self, stored, before, error) || !tnk_plan_check (self->plan, stored, before, error) ||
+      !check_hand (self, stored, before, error))
     return NULL;
   id = before != NULL ? g_strdup (tnk_action_get_id (before)) : g_strdup_printf ("A%04u", ++self->n_actions);
-  stored = tnk_action_copy (action);
   tnk_action_set_identity (stored, id, before != NULL ? tnk_action_get_revision (before) + 1 : 1);
   sign_notes (self, stored, n_notes);
   if (!(before != NULL ? update_action (self, stored, &no, error) : insert_action (self, stored, &no, error)) ||

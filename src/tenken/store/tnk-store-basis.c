@@ -24,6 +24,9 @@ static const struct
   {"SELECT p.id, q.department, q.role_bits FROM questionnaire q JOIN person p ON p.no = q.person_no "
    "WHERE q.campaign_no = $1 ORDER BY q.no",
    3},
+  /* These came later: what they are as a rule gives no row, and so the digest of before. */
+  {"SELECT 'outside', kind, id FROM campaign_outside WHERE campaign_no = $1 ORDER BY kind, id", 3},
+  {"SELECT 'visibility', visibility, '' FROM campaign WHERE no = $1 AND visibility <> 'names'", 3},
 };
 
 static void
@@ -82,7 +85,7 @@ throw_changed (TnkStore *self,
 {
   g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
                "%s: what the figures of the campaign “%s” rest on was changed behind the log: its state, its lines, its "
-               "controls, its departments or who is asked",
+               "controls, its departments, who is asked or who sees what",
                tnk_store_get_name (self), campaign_id);
   return FALSE;
 }
@@ -102,7 +105,8 @@ check_basis (TnkStore *self,
   if (basis == NULL)
     return FALSE;
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT detail FROM log WHERE kind IN ('campaign.created', 'campaign.opened', "
+                                    "SELECT detail FROM log WHERE kind IN ('campaign.created', 'campaign.changed', "
+                                    "'campaign.opened', 'campaign.extended', 'campaign.visibility', 'campaign.reopened', "
                                     "'roster.imported') ORDER BY seq DESC",
                                     "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
@@ -127,16 +131,40 @@ check_state (TnkStore *self,
 
   statement = tnk_connection_query (self->connection, error,
                                     "SELECT kind FROM log WHERE subject = $1 AND kind IN ('campaign.created', "
-                                    "'campaign.opened', 'campaign.closed') ORDER BY seq DESC LIMIT 1",
+                                    "'campaign.opened', 'campaign.closed', 'campaign.reopened') ORDER BY seq DESC LIMIT 1",
                                     "t", campaign_id);
   if (statement == NULL || !tnk_statement_step (statement, &row, error))
     return FALSE;
   kind = row ? tnk_statement_text (statement, 0) : "";
   if ((g_str_equal (state, "prepared") && g_str_equal (kind, "campaign.created")) ||
-      (g_str_equal (state, "open") && g_str_equal (kind, "campaign.opened")) ||
+      (g_str_equal (state, "open") && (g_str_equal (kind, "campaign.opened") || g_str_equal (kind, "campaign.reopened"))) ||
       (g_str_equal (state, "closed") && g_str_equal (kind, "campaign.closed")))
     return TRUE;
   return throw_changed (self, campaign_id, error);
+}
+
+/* What the log says was made, and not discarded since, must be there. */
+static gboolean
+check_none_missing (TnkStore *self,
+                    GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  statement = tnk_connection_query (
+    self->connection, error,
+    "SELECT l.subject FROM log l WHERE l.kind = 'campaign.created' "
+    "AND NOT EXISTS (SELECT 1 FROM campaign c WHERE c.id = l.subject) AND NOT EXISTS (SELECT 1 FROM log d "
+    "WHERE d.kind = 'campaign.discarded' AND d.subject = l.subject AND d.seq > l.seq) ORDER BY l.seq LIMIT 1",
+    "");
+  if (statement == NULL || !tnk_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_TAMPERED,
+               "%s: the log says that the campaign “%s” was made, but it is not there", tnk_store_get_name (self),
+               tnk_statement_text (statement, 0));
+  return FALSE;
 }
 
 /* Compares the basis and the state of every campaign with the log. */
@@ -150,7 +178,7 @@ tnk_store_verify_bases (TnkStore *self,
   statement = tnk_connection_query (self->connection, error, "SELECT no, id, state FROM campaign ORDER BY no", "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     if (!row)
-      return TRUE;
+      return check_none_missing (self, error);
     if (!check_state (self, tnk_statement_text (statement, 1), tnk_statement_text (statement, 2), error) ||
         !check_basis (self, tnk_statement_int (statement, 0), tnk_statement_text (statement, 1), error))
       return FALSE;

@@ -44,7 +44,8 @@ tnk_store_query_open_campaign (TnkStore *self,
 {
   return tnk_connection_query (self->connection, error,
                                "SELECT c.id, c.title, c.closes FROM campaign c WHERE c.state = 'open' "
-                               "ORDER BY coalesce ((SELECT max (l.seq) FROM log l WHERE l.kind = 'campaign.opened' "
+                               "ORDER BY coalesce ((SELECT max (l.seq) FROM log l WHERE l.kind IN ('campaign.opened', "
+                               "'campaign.reopened') "
                                "AND l.subject = c.id), 0) DESC, c.no DESC LIMIT 1",
                                "");
 }
@@ -107,6 +108,33 @@ read_choices (TnkStore *self,
   return FALSE;
 }
 
+static gboolean
+read_outside (TnkStore *self,
+              gint64 no,
+              TnkCampaign *campaign,
+              GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  statement = tnk_connection_query (self->connection, error, "SELECT kind, id FROM campaign_outside WHERE campaign_no = $1",
+                                    "i", no);
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    const char *id;
+
+    if (!row)
+      return TRUE;
+    id = tnk_statement_text (statement, 1);
+    if (*id == '\0')
+      return tnk_store_throw_damaged (self, error);
+    if (g_str_equal (tnk_statement_text (statement, 0), "department"))
+      tnk_campaign_set_department_outside (campaign, id, TRUE);
+    else if (!tnk_campaign_set_role_outside (campaign, id, TRUE, error))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 static TnkCampaign *
 read_campaign (TnkStore *self,
                TnkStatement *row,
@@ -127,7 +155,8 @@ read_campaign (TnkStore *self,
       !tnk_campaign_set_grade_lines (campaign, tnk_statement_double (row, 8), tnk_statement_double (row, 9),
                                      tnk_statement_double (row, 10), error) ||
       !tnk_campaign_set_attainment_line (campaign, tnk_statement_double (row, 11), error) ||
-      !read_choices (self, tnk_statement_int (row, 0), campaign, error))
+      !read_choices (self, tnk_statement_int (row, 0), campaign, error) ||
+      !read_outside (self, tnk_statement_int (row, 0), campaign, error))
     return NULL;
   return g_steal_pointer (&campaign);
 }

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 TnkPlan *tnk_store_load_plan (TnkStore *self, const char *campaign_id, GError **error);
+gboolean tnk_store_count_overdue (TnkStore *self, const char *campaign_id, const char *department_id, guint *n_overdue, GError **error);
+GPtrArray *tnk_store_list_proposals (TnkStore *self, const char *campaign_id, const char *department_id, const char *language, GCancellable *cancellable, GError **error);
 GPtrArray *tnk_store_propose_actions (TnkStore *self, const char *campaign_id, const char *department_id, const char *language, const char *by, GCancellable *cancellable, GError **error);
 TnkAction *tnk_store_save_action (TnkStore *self, TnkAction *action, const char *by, TnkAction **newer, GError **error);
 TnkAction *tnk_store_move_action (TnkStore *self, const char *campaign_id, const char *action_id, guint revision, TnkActionStatus status, const char *by, const char *note, GError **error);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tnk-body-private.h"
+#include "tnk-campaign-private.h"
 #include "tnk-store-private.h"
 
 /* Who is asked in an open campaign. The campaign keeps its own tree of departments, and each questionnaire its person’s
@@ -218,21 +219,6 @@ find_asked_roles (Sync *self)
   }
 }
 
-static guint64
-role_bits_of (Sync *self,
-              TnkPerson *person)
-{
-  TnkCatalog *catalog = tnk_campaign_get_catalog (self->campaign);
-  guint64 bits = 0;
-
-  for (guint i = 0; person->roles[i] != NULL; i++) {
-    TnkRole *role = tnk_catalog_lookup_role (catalog, person->roles[i]);
-    if (role != NULL)
-      bits |= G_GUINT64_CONSTANT (1) << tnk_role_get_index (role);
-  }
-  return bits;
-}
-
 /* Drops a draft’s answers to duties of roles that the person no longer holds, and writes them into the log first. */
 static gboolean
 drop_foreign_answers (Sync *self,
@@ -292,11 +278,11 @@ place_person (Sync *self,
               TnkStatement *update,
               GError **error)
 {
-  guint64 bits = role_bits_of (self, person);
+  guint64 bits = tnk_campaign_pack_roles (self->campaign, (const char *const *) person->roles);
   Sheet *sheet = g_hash_table_lookup (self->sheets, person->id);
   TnkDepartment *department = tnk_body_lookup_department (self->tree, person->department->id);
 
-  if ((bits & self->asked_bits) == 0)
+  if ((bits & self->asked_bits) == 0 || tnk_campaign_is_department_outside (self->campaign, person->department))
     return TRUE;
   if (sheet == NULL)
     return tnk_statement_run (insert, error, "iitii", ++self->last_no, self->campaign_no, person->id,
@@ -311,9 +297,11 @@ place_person (Sync *self,
 
 static gboolean
 place_people (Sync *self,
+              const TnkWatch *watch,
               GError **error)
 {
   TnkConnection *connection = self->store->connection;
+  guint n = tnk_body_get_n_people (self->body);
   g_autoptr (TnkStatement) insert = NULL;
   g_autoptr (TnkStatement) update = NULL;
 
@@ -325,8 +313,9 @@ place_people (Sync *self,
   update = insert == NULL ? NULL
                           : tnk_connection_prepare (connection, error,
                                                     "UPDATE questionnaire SET department = $2, role_bits = $3 WHERE no = $1");
-  for (guint i = 0; update != NULL && i < tnk_body_get_n_people (self->body); i++)
-    if (!place_person (self, tnk_body_get_person (self->body, i), insert, update, error))
+  for (guint i = 0; update != NULL && i < n; i++)
+    if (!tnk_watch_report (watch, i, n, error) ||
+        !place_person (self, tnk_body_get_person (self->body, i), insert, update, error))
       return FALSE;
   return update != NULL;
 }
@@ -370,6 +359,7 @@ tnk_store_sync_population (TnkStore *store,
                            TnkCampaign *campaign,
                            gint64 campaign_no,
                            guint *n_people,
+                           const TnkWatch *watch,
                            GError **error)
 {
   g_auto (Sync) self = {.store = store, .change = change, .campaign = campaign, .campaign_no = campaign_no};
@@ -380,7 +370,7 @@ tnk_store_sync_population (TnkStore *store,
       !write_tree (&self, error))
     return FALSE;
   find_asked_roles (&self);
-  if (!place_people (&self, error) || !settle_others (&self, error) ||
+  if (!place_people (&self, watch, error) || !settle_others (&self, error) ||
       !tnk_connection_query_int (store->connection, &n, 0, error,
                                  "SELECT count (*) FROM questionnaire WHERE campaign_no = $1", "i", campaign_no))
     return FALSE;

@@ -39,6 +39,17 @@ gboolean tnk_store_note (TnkStore *self, const char *kind, const char *subject, 
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 
+/* Who hears how far long work is, and may stop it. */
+typedef struct
+{
+  TnkProgressFunc progress; /* NULL: nobody */
+  gpointer user_data;
+  GCancellable *cancellable;
+} TnkWatch;
+
+/* Says so now and then. FALSE with an error where it was stopped. */
+gboolean tnk_watch_report (const TnkWatch *self, guint64 done, guint64 total, GError **error);
+
 /* Until it goes out of scope, everything is read as it was at one moment, while others may go on writing. */
 typedef struct
 {
@@ -66,7 +77,11 @@ TnkCatalog *tnk_store_load_catalog (TnkStore *self, gint64 no, GError **error);
 TnkBody *tnk_store_read_campaign_body (TnkStore *self, gint64 campaign_no, GError **error);
 char *tnk_store_describe_basis (TnkStore *self, gint64 campaign_no, const char *campaign_id, GError **error);
 gboolean tnk_store_verify_bases (TnkStore *self, GError **error);
-gboolean tnk_store_sync_population (TnkStore *self, TnkChange *change, TnkCampaign *campaign, gint64 campaign_no, guint *n_people, GError **error);
+/* Begins a change of a campaign that must be in a state, to be "what" (opened, closed). */
+gboolean tnk_change_begin_campaign (TnkChange *self, TnkStore *store, const char *id, TnkCampaignState should_be, const char *what, gint64 *no, GError **error);
+gboolean tnk_store_set_state (TnkStore *self, gint64 no, TnkCampaignState state, GError **error);
+gboolean tnk_store_check_state (TnkStore *self, const char *id, TnkCampaignState is, TnkCampaignState should_be, const char *what, GError **error);
+gboolean tnk_store_sync_population (TnkStore *self, TnkChange *change, TnkCampaign *campaign, gint64 campaign_no, guint *n_people, const TnkWatch *watch, GError **error);
 
 /* A promise goes with an answer that leaves something to be done. */
 #define TNK_RELEASE_PROMISES \

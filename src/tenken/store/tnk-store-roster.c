@@ -296,7 +296,7 @@ follow_in_open_campaigns (Import *self,
     if (tnk_campaign_get_state (campaign) != TNK_CAMPAIGN_STATE_OPEN)
       continue;
     if (!tnk_store_find_campaign (self->store, tnk_campaign_get_id (campaign), &no, &state, error) ||
-        !tnk_store_sync_population (self->store, change, campaign, no, &n_people, error) ||
+        !tnk_store_sync_population (self->store, change, campaign, no, &n_people, &(TnkWatch){0}, error) ||
         !note_basis (self, no, tnk_campaign_get_id (campaign), error))
       return FALSE;
   }

@@ -190,7 +190,8 @@ check_campaigns (TnkStore *self,
 
   statement = tnk_connection_query (self->connection, error,
                                     "SELECT c.id, k.fingerprint, k.id, coalesce ((SELECT l.detail FROM log l "
-                                    "WHERE l.kind = 'campaign.created' AND l.subject = c.id), '') "
+                                    "WHERE l.kind IN ('campaign.created', 'campaign.changed') AND l.subject = c.id "
+                                    "ORDER BY l.seq DESC LIMIT 1), '') "
                                     "FROM campaign c JOIN catalog k ON k.no = c.catalog_no",
                                     "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {

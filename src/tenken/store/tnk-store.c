@@ -390,6 +390,19 @@ tnk_reading_end (TnkReading *self)
 /* --- small things that the parts share --- */
 
 gboolean
+tnk_watch_report (const TnkWatch *self,
+                  guint64 done,
+                  guint64 total,
+                  GError **error)
+{
+  if (done % 64 != 0 && done != total)
+    return TRUE;
+  if (self->progress != NULL)
+    self->progress (done, total, self->user_data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+gboolean
 tnk_store_throw_damaged (TnkStore *self,
                          GError **error)
 {

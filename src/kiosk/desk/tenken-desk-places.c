@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tenken-desk-places.h"
+
+#include <glib/gi18n.h>
+
+/* To add a page: its header above, and a line here; one line for each label that it has in some office. */
+const TenkenDeskPlace tenken_desk_places[] = {
+  {0},
+};
+
+const TenkenDeskPlace *
+tenken_desk_places_find (const TenkenDeskPlace *places,
+                         TnkRights office,
+                         const char *id)
+{
+  g_return_val_if_fail (places != NULL && id != NULL, NULL);
+
+  for (; places->id != NULL; places++)
+    if ((places->offices & office) && g_str_equal (places->id, id))
+      return places;
+  return NULL;
+}
+
+TnkRights
+tenken_desk_places_filter (const TenkenDeskPlace *places,
+                           TnkRights rights)
+{
+  TnkRights offered = TNK_RIGHTS_NONE;
+
+  g_return_val_if_fail (places != NULL, TNK_RIGHTS_NONE);
+
+  for (; places->id != NULL; places++)
+    if (places->label != NULL)
+      offered |= places->offices & rights;
+  return offered;
+}
+
+const char *
+tenken_desk_office_get_name (TnkRights office)
+{
+  switch (office) {
+  case TNK_RIGHTS_DEPARTMENT:
+    return _ ("Manager");
+  case TNK_RIGHTS_SECRETARIAT:
+    return _ ("Secretariat");
+  case TNK_RIGHTS_COMMITTEE:
+    return _ ("Committee");
+  case TNK_RIGHTS_AUDIT:
+    return _ ("Audit");
+  case TNK_RIGHTS_NONE:
+  default:
+    return "";
+  }
+}
