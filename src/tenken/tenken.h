@@ -44,6 +44,7 @@
 #include "tnk-questionnaire-state.h"
 #include "tnk-questionnaire.h"
 #include "tnk-rate.h"
+#include "tnk-reminders.h"
 #include "tnk-right.h"
 #include "tnk-role.h"
 #include "tnk-score.h"
