@@ -43,6 +43,7 @@
 #include "tnk-questionnaire-state.h"
 #include "tnk-questionnaire.h"
 #include "tnk-rate.h"
+#include "tnk-revision.h"
 #include "tnk-right.h"
 #include "tnk-role.h"
 #include "tnk-score.h"
