@@ -21,7 +21,11 @@
 #include "tnk-desk-campaigns.h"
 #include "tnk-desk-plan.h"
 #include "tnk-desk-results.h"
+<<<<<<< HEAD
+#include "tnk-desk-turnout.h"
+=======
 #include "tnk-desk-setup.h"
+>>>>>>> desk
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
@@ -52,11 +56,18 @@
 #include "tnk-session-desk.h"
 #include "tnk-session.h"
 #include "tnk-store-plan.h"
+<<<<<<< HEAD
+#include "tnk-store-turnout.h"
+=======
 #include "tnk-store-setup.h"
+>>>>>>> desk
 #include "tnk-store.h"
 #include "tnk-tally.h"
 #include "tnk-terminal.h"
 #include "tnk-text.h"
 #include "tnk-trend.h"
+#include "tnk-turnout-person.h"
+#include "tnk-turnout-state.h"
+#include "tnk-turnout.h"
 #include "tnk-visibility.h"
 #include "tnk-welcome.h"

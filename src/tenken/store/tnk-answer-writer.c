@@ -24,7 +24,7 @@ tnk_answer_writer_open (TnkAnswerWriter *self,
     return FALSE;
   self->submit = tnk_connection_prepare (
     change->connection, error,
-    "UPDATE questionnaire SET state = 'submitted', submitted_at = $2, reference = $3 WHERE no = $1");
+    "UPDATE questionnaire SET state = 'submitted', remark = NULL, submitted_at = $2, reference = $3 WHERE no = $1");
   if (self->submit == NULL)
     return FALSE;
   self->release = tnk_connection_prepare (change->connection, error, TNK_RELEASE_PROMISES);

@@ -32,10 +32,16 @@ typedef struct
   gint64 department; /* a place in the campaign’s tree */
   TnkQuestionnaireState state;
   char *reference;
+  char *remark;
 } TnkSheet;
 
 gboolean tnk_sheet_find (TnkSheet *self, TnkStore *store, gint64 campaign_no, const char *campaign_id, const char *person_id, GError **error);
 void tnk_sheet_clear (TnkSheet *self);
+/* Gives a questionnaire another state, and writes the log. Whoever calls it has looked whether that may be. */
+gboolean tnk_sheet_write_move (TnkChange *change, gint64 no, const char *campaign_id, const char *person_id, TnkQuestionnaireState state, const char *remark, GError **error);
+/* The same as tnk_store_move_questionnaire (), unless another one was handed in since: seen is the reference code of the one that
+ * somebody looked at, or NULL. */
+gboolean tnk_store_move_seen (TnkStore *self, const char *campaign_id, const char *person_id, const char *seen, TnkQuestionnaireState state, const char *remark, GError **error);
 /* Reads a person’s questionnaire with everything that belongs to it. */
 TnkQuestionnaire *tnk_round_read_questionnaire (TnkRound *self, TnkStore *store, const char *person_id, GError **error);
 
