@@ -239,6 +239,39 @@ tnk_catalog_trace_control (TnkCatalog *self,
 }
 
 /**
+ * tnk_catalog_find_successor:
+ * @self: a catalog
+ * @old: a control of the edition before
+ * @old_catalog: that edition
+ *
+ * Finds what became of a control, the other way round than [method@Catalog.trace_control].
+ *
+ * Returns: (transfer none) (nullable): the control of @self, or `NULL` if it was removed
+ *
+ * Since: 0.1
+ */
+TnkControl *
+tnk_catalog_find_successor (TnkCatalog *self,
+                            TnkControl *old,
+                            TnkCatalog *old_catalog)
+{
+  TnkRevisionRow *row = NULL;
+
+  g_return_val_if_fail (TNK_IS_CATALOG (self) && TNK_IS_CONTROL (old) && TNK_IS_CATALOG (old_catalog), NULL);
+
+  if (!tnk_catalog_follows (self, old_catalog))
+    return NULL;
+  if (is_mapped (self, old_catalog)) {
+    row = g_hash_table_lookup (self->revises->by_old, old->id);
+    if (row == NULL && g_hash_table_contains (self->revises->by_new, old->id))
+      return NULL;
+  }
+  if (row != NULL && row->to == NULL)
+    return NULL;
+  return tnk_catalog_lookup_control (self, row != NULL ? row->to : old->id);
+}
+
+/**
  * tnk_catalog_list_removed:
  * @self: a catalog
  * @old_catalog: an edition that it follows

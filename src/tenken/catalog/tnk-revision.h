@@ -34,6 +34,7 @@ const char *tnk_catalog_get_revised_id (TnkCatalog *self);
 const char *tnk_catalog_get_revised_edition (TnkCatalog *self);
 gboolean tnk_catalog_follows (TnkCatalog *self, TnkCatalog *old_catalog);
 TnkControl *tnk_catalog_trace_control (TnkCatalog *self, TnkControl *control, TnkCatalog *old_catalog, TnkRevisionKind *kind);
+TnkControl *tnk_catalog_find_successor (TnkCatalog *self, TnkControl *old, TnkCatalog *old_catalog);
 GPtrArray *tnk_catalog_list_removed (TnkCatalog *self, TnkCatalog *old_catalog);
 gboolean tnk_catalog_check_revision (TnkCatalog *self, TnkCatalog *old_catalog, GError **error);
 

@@ -117,8 +117,7 @@ gboolean
 tnk_report_compares_catalog (TnkReport *self)
 {
   return self->previous != NULL &&
-         g_str_equal (tnk_catalog_get_id (tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous))),
-                      tnk_catalog_get_id (self->catalog));
+         tnk_catalog_follows (self->catalog, tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous)));
 }
 
 /* “令和8年度 情報セキュリティ自己点検 総括”, or the campaign’s own title in place of the first two words. */
