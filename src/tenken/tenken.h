@@ -21,11 +21,8 @@
 #include "tnk-desk-campaigns.h"
 #include "tnk-desk-plan.h"
 #include "tnk-desk-results.h"
-<<<<<<< HEAD
-#include "tnk-desk-turnout.h"
-=======
 #include "tnk-desk-setup.h"
->>>>>>> desk
+#include "tnk-desk-turnout.h"
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
@@ -56,11 +53,8 @@
 #include "tnk-session-desk.h"
 #include "tnk-session.h"
 #include "tnk-store-plan.h"
-<<<<<<< HEAD
-#include "tnk-store-turnout.h"
-=======
 #include "tnk-store-setup.h"
->>>>>>> desk
+#include "tnk-store-turnout.h"
 #include "tnk-store.h"
 #include "tnk-tally.h"
 #include "tnk-terminal.h"

@@ -2,12 +2,8 @@
 #include "config.h"
 
 #include "tnk-body-private.h"
-<<<<<<< HEAD
-#include "tnk-closing-private.h"
-=======
 #include "tnk-campaign-private.h"
-#include "tnk-store-private.h"
->>>>>>> desk
+#include "tnk-closing-private.h"
 
 /* Who is asked in an open campaign. The campaign keeps its own tree of departments, and each questionnaire its person’s
  * department and roles. When the roster changes while the campaign is open, what was submitted stays as it was handed
