@@ -73,6 +73,20 @@ assert_trace (TnkCatalog *new,
   g_assert_cmpint (kind, ==, expected_kind);
 }
 
+/* The way on is the way back, turned round. */
+static void
+assert_successor (TnkCatalog *new,
+                  TnkCatalog *old,
+                  TnkControl *control)
+{
+  TnkControl *expected = NULL;
+
+  for (guint i = 0; i < tnk_catalog_get_n_controls (new); i++)
+    if (tnk_catalog_trace_control (new, tnk_catalog_get_control (new, i), old, NULL) == control)
+      expected = tnk_catalog_get_control (new, i);
+  g_assert_true (tnk_catalog_find_successor (new, control, old) == expected);
+}
+
 static void
 test_words (void)
 {
@@ -102,6 +116,8 @@ test_map (void)
   assert_trace (new, old, "1.1-2", "1.1-2", TNK_REVISION_KIND_REWORDED);
   assert_trace (new, old, "1.3-1", "1.2-1", TNK_REVISION_KIND_RENUMBERED);
   assert_trace (new, old, "2.1-9", NULL, TNK_REVISION_KIND_ADDED);
+  for (guint i = 0; i < tnk_catalog_get_n_controls (old); i++)
+    assert_successor (new, old, tnk_catalog_get_control (old, i));
   g_assert_cmpuint (removed->len, ==, 1);
   g_assert_cmpstr (tnk_control_get_id (removed->pdata[0]), ==, "2.1-1");
   g_assert_true (tnk_catalog_check_revision (new, old, &error));
