@@ -118,7 +118,7 @@ test_workbook (void)
   assert_cell (people, "A6", NULL);
   assert_cell (departments, "B4", "4");
   assert_cell (departments, "C4", "1");
-  assert_cell (departments, "D4", "0.25");
+  assert_cell (departments, "D4", "25");
   assert_cell (departments, "H5", "2");
   assert_cell (departments, "I7", "締切済み");
   g_assert_nonnull (strstr (people, "機密性２"));

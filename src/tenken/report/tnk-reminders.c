@@ -85,7 +85,7 @@ write_numbers (TnkSheet *sheet,
 
   tnk_sheet_integer (sheet, row, COL_ASKED, TNK_STYLE_INTEGER, counts->asked);
   tnk_sheet_integer (sheet, row, COL_HANDED_IN, TNK_STYLE_INTEGER, handed_in);
-  tnk_write_formula (sheet, row, COL_RATE, TNK_STYLE_PERCENT, rate, counts->asked > 0 ? (double) handed_in / counts->asked : NAN);
+  tnk_write_formula (sheet, row, COL_RATE, TNK_STYLE_PERCENT, rate, counts->asked > 0 ? 100.0 * handed_in / counts->asked : NAN);
   tnk_sheet_integer (sheet, row, COL_NOT_BEGUN, TNK_STYLE_INTEGER, counts->not_begun);
   tnk_sheet_integer (sheet, row, COL_DRAFT, TNK_STYLE_INTEGER, counts->draft);
   tnk_sheet_integer (sheet, row, COL_RETURNED, TNK_STYLE_INTEGER, counts->returned);
