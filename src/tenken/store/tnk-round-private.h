@@ -23,6 +23,9 @@ TnkDuty *tnk_round_find_same (TnkRound *self, gint64 previous_duty);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkRound, tnk_round_unref)
 
+/* The ids of the roles that the bits of a questionnaire stand for. */
+char **tnk_round_list_roles (TnkCatalog *catalog, guint64 role_bits);
+
 /* The row of one person’s questionnaire. */
 typedef struct
 {

@@ -47,9 +47,9 @@ tnk_sheet_clear (TnkSheet *self)
   g_clear_pointer (&self->remark, g_free);
 }
 
-static char **
-list_roles (TnkCatalog *catalog,
-            guint64 role_bits)
+char **
+tnk_round_list_roles (TnkCatalog *catalog,
+                      guint64 role_bits)
 {
   g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
 
@@ -275,7 +275,7 @@ tnk_round_read_questionnaire (TnkRound *self,
 
   if (!tnk_sheet_find (&sheet, store, self->no, tnk_campaign_get_id (self->campaign), person_id, error))
     return NULL;
-  roles = list_roles (tnk_campaign_get_catalog (self->campaign), sheet.role_bits);
+  roles = tnk_round_list_roles (tnk_campaign_get_catalog (self->campaign), sheet.role_bits);
   questionnaire = tnk_questionnaire_new (self->campaign, person_id, (const char *const *) roles);
   tnk_questionnaire_set_state (questionnaire, sheet.state);
   tnk_questionnaire_set_reference (questionnaire, sheet.reference);

@@ -177,7 +177,7 @@ begin (Import *self,
   return self->body != NULL && read_people (self, no, error) &&
          tnk_exception_list_read (&self->exceptions, self->store, today, error) &&
          tnk_closings_read (&self->closings, self->store, no, error) &&
-         tnk_answer_writer_open (&self->writer, &self->change, tnk_campaign_get_id (self->campaign), self->draft, error);
+         tnk_answer_writer_open (&self->writer, &self->change, tnk_campaign_get_id (self->campaign), self->draft, FALSE, error);
 }
 
 /* --- reading rows --- */

@@ -45,3 +45,6 @@ CREATE TABLE department_closing (
 ALTER TABLE questionnaire ADD COLUMN remark TEXT;
 
 CREATE INDEX questionnaire_by_department ON questionnaire (campaign_no, department);
+
+-- given: when the answer was given as it stands, in seconds since 1970; nothing where that was before this step.
+ALTER TABLE answer ADD COLUMN given {{int}};
