@@ -13,11 +13,12 @@
 #include "tnk-strings-private.h"
 
 /* The one file that includes sqlite3.h. */
-
 /* “Tnkn” in the header of the file tells a store of Tenken from any other SQLite file. */
 #define APPLICATION_ID 0x546e6b6e
 #define BUSY_TIMEOUT_MS 10000
 #define MAX_ARGUMENTS 16
+/* Without a lock at every column: a connection belongs to one thread at a time. */
+#define OPEN_FLAGS (SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)
 
 typedef struct
 {
@@ -489,7 +490,7 @@ tnk_sqlite_connection_open (const char *filename,
   connection = &self->parent;
   connection->backend = &sqlite_backend;
   connection->name = g_strdup (filename);
-  if (sqlite3_open_v2 (filename, &self->db, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), NULL) != SQLITE_OK) {
+  if (sqlite3_open_v2 (filename, &self->db, OPEN_FLAGS | (create ? SQLITE_OPEN_CREATE : 0), NULL) != SQLITE_OK) {
     throw (connection, error);
     return NULL;
   }
