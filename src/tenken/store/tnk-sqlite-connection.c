@@ -141,6 +141,20 @@ sqlite_get_version (TnkConnection *connection,
   return read_pragma (connection, "PRAGMA user_version", version, error);
 }
 
+/* The first counts what others commit, the second what this connection changes. */
+static gboolean
+sqlite_get_mark (TnkConnection *connection,
+                 gint64 *mark,
+                 GError **error)
+{
+  int others;
+
+  if (!read_pragma (connection, "PRAGMA data_version", &others, error))
+    return FALSE;
+  *mark = others + sqlite3_total_changes64 (((SqliteConnection *) connection)->db);
+  return TRUE;
+}
+
 /* The identity is set with the version, so that a file is a store of Tenken only once it is one. */
 static gboolean
 sqlite_set_version (TnkConnection *connection,
@@ -408,6 +422,7 @@ static const TnkBackend sqlite_backend = {
   .roll_back = sqlite_roll_back,
   .get_version = sqlite_get_version,
   .set_version = sqlite_set_version,
+  .get_mark = sqlite_get_mark,
   .backup = sqlite_backup,
   .check = sqlite_check,
   .settle = sqlite_settle,
