@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tnk-campaign-step.h"
+#include "tnk-store-turnout.h"
 #include "tnk-test-store.h"
 
 #define SHEETS \
@@ -378,16 +379,19 @@ static void
 test_closed_department (void)
 {
   g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkTurnout) turnout = NULL;
   g_autoptr (GError) error = NULL;
 
   init_prepared (&test);
   open_it (&test);
   tnk_test_store_import_answers (&test, ANSWER "p1,staff,1.1-2,implemented,\np5,staff,1.1-2,partial,\n", TRUE);
-  tnk_test_store_meddle (test.path, "INSERT INTO department_closing (campaign_no, department, at, closed_by) VALUES (1, 1, '2026-06-01', 'p2')");
+  turnout = tnk_store_close_department (test.store, "2026", "d1", "p2", FALSE, NULL, &error);
+  g_assert_no_error (error);
   close_it (&test, TRUE, 1);
   tnk_test_store_assert_rows (test.path, SHEETS, "p1|draft|4\np2|draft|6\np3|draft|1\np5|submitted|4");
   g_assert_true (tnk_store_reopen_campaign (test.store, "2026", "遅れた", NULL, &error));
-  tnk_test_store_assert_rows (test.path, "SELECT count (*) FROM department_closing", "1");
+  tnk_test_store_assert_rows (test.path, "SELECT department_id FROM department_closing", "d1");
+  tnk_test_store_verify (test.store);
 }
 
 static void
