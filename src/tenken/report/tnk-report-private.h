@@ -3,6 +3,7 @@
 
 #include "tnk-gap.h"
 #include "tnk-rate.h"
+#include "tnk-revision.h"
 #include "tnk-scorecard.h"
 #include "tnk-tally.h"
 #include "tnk-workbook-private.h"

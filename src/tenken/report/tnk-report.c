@@ -117,8 +117,7 @@ gboolean
 tnk_report_compares_catalog (TnkReport *self)
 {
   return self->previous != NULL &&
-         g_str_equal (tnk_catalog_get_id (tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous))),
-                      tnk_catalog_get_id (self->catalog));
+         tnk_catalog_follows (self->catalog, tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous)));
 }
 
 /* What a department came to last year, or NULL: it is found again by its id. */
