@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-body.h"
 #include "tnk-ui-desk.h"
+#include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-sample.h"
 
@@ -79,5 +80,9 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"export-manager", TNK_UI_DEMO, AT (DEPARTMENT, "export"), NULL},
+  {"export-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "export"), NULL},
+  {"export-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "export"), NULL},
+  {"export-saved", TNK_UI_DEMO, AT (COMMITTEE, "export"), tnk_ui_export_show_saved},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

@@ -14,13 +14,16 @@ const TenkenExportKind tenken_export_kinds[] = {
    N_ ("Everything the committee decides by: scores and rates beside last year’s, departments, chapters, roles, every control, gaps, the plan, exceptions and the trend. Counts only, no names."),
    N_ ("The scorecard is being written"), N_ ("Scorecard %s.xlsx")},
   {MANAGER | OFFICE | COMMITTEE, "department", TENKEN_EXPORT_NEEDS_DEPARTMENT, N_ ("Department’s workbook"),
-   N_ ("The results of the department that you are looking at, with all below it: by chapter and section, by control, gaps, comments and its part of the plan."),
+   N_ ("The department that you are looking at, with all below it: who has handed in, results by chapter, section and control, gaps, comments and its part of the plan."),
    N_ ("The department’s workbook is being written"), N_ ("Result of %s.xlsx")},
   {MANAGER | OFFICE | COMMITTEE, "plan", TENKEN_EXPORT_NEEDS_NOTHING, N_ ("Improvement plan"),
    N_ ("The plan as a workbook that can be edited, by several people one after the other, and read back here."),
    N_ ("The plan is being written"), N_ ("Improvement plan %s.xlsx")},
+  {MANAGER | OFFICE, "reminders", TENKEN_EXPORT_NEEDS_NOTHING, N_ ("People to remind"),
+   N_ ("Who has still to hand in and how far each department is. Where the campaign shows counts only, a manager’s copy holds no names."),
+   N_ ("The list is being written"), N_ ("To remind %s.xlsx")},
   {MANAGER | OFFICE, "person", TENKEN_EXPORT_NEEDS_PERSON | TENKEN_EXPORT_NEEDS_NAMES, N_ ("One person’s receipt"),
-   N_ ("What one person answered and what could be done next, as the person has it. Write the staff number."),
+   N_ ("What one person handed in and what could be done next, as the person has it. Write the staff number."),
    N_ ("The receipt is being written"), N_ ("Receipt %s.xlsx")},
   {0},
 };
@@ -144,6 +147,8 @@ tenken_export_order_run (TnkDesk *desk,
     tnk_desk_export_department (desk, self->campaign_id, self->department_id, self->filename, progress, progress_data, cancellable, error);
   else if (g_str_equal (id, "plan"))
     tnk_desk_export_plan (desk, self->campaign_id, self->department_id, self->filename, cancellable, error);
+  else if (g_str_equal (id, "reminders"))
+    tnk_desk_export_reminders (desk, self->campaign_id, self->department_id, self->filename, cancellable, error);
   else
     tnk_desk_export_person (desk, self->campaign_id, self->person_id, self->filename, error);
   return NULL;
