@@ -130,7 +130,8 @@ add_line (TenkenExportRow *self,
   gtk_box_append (GTK_BOX (words), heading);
   gtk_box_append (GTK_BOX (words), self->sentence);
   gtk_widget_set_hexpand (words, TRUE);
-  self->end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->end = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_valign (self->end, GTK_ALIGN_CENTER);
   self->button = make_button (self, button, emit_activate);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->end), self->button);
@@ -174,9 +175,8 @@ tenken_export_row_add_entry (TenkenExportRow *self,
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), label);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 9);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 12);
-  gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 13);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 13);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (emit_activate), self, G_CONNECT_SWAPPED);
   gtk_box_prepend (GTK_BOX (self->end), self->entry);
