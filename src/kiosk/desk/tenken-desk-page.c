@@ -151,7 +151,7 @@ settle_focus (TenkenDeskPage *self)
 {
   TenkenDeskPagePrivate *priv = get (self);
 
-  if (priv->wants_focus && priv->fetching == NULL)
+  if (priv->wants_focus && priv->fetching == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     priv->wants_focus = !gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
 }
 
