@@ -150,7 +150,6 @@ static GtkWidget *
 make_ways (TenkenResultsRow *row)
 {
   GtkWidget *ways = tenken_wrap_box_new (0, 12), *back = gtk_button_new_with_label (_ ("Back to the results"));
-  g_autofree char *target = g_strconcat ("/plan/", row->id, NULL);
   GtkWidget *plan;
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "results.back");
@@ -159,7 +158,7 @@ make_ways (TenkenResultsRow *row)
     return ways;
   plan = gtk_button_new_with_label (_ ("To the improvement plan"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (plan), "results.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (plan), "s", target);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (plan), "s", "/plan");
   tenken_wrap_box_append (TENKEN_WRAP_BOX (ways), plan);
   return ways;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What the figures of one control are made of: what it asks, its counts by role and by department, and the single answers, or
  * where these are nobody's business the comments alone. Its buttons activate "results.back", and "results.open" with another
- * place, "/plan/5.4-3-1". */
+ * place, "/plan". */
 #define TENKEN_TYPE_CONTROL_VIEW (tenken_control_view_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenControlView, tenken_control_view, TENKEN, CONTROL_VIEW, AdwBin)
 

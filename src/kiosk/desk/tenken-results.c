@@ -174,21 +174,33 @@ tenken_results_score_before (TenkenResults *self)
   return score_whole (self->previous, self->department_before);
 }
 
-/* The place of a part of the catalog in that of the last campaign, by its id; -1 if it has none. A control that was not
- * required then says nothing. */
+/* The place of a control in the catalog of the last campaign; -1 if it was not there or not required, or asked something else. */
+static int
+trace_control (TenkenResults *self,
+               const char *id)
+{
+  TnkCampaign *campaign = tnk_tally_get_campaign (self->previous);
+  TnkControl *control = tnk_catalog_lookup_control (self->catalog, id);
+  TnkRevisionKind kind;
+  TnkControl *before = tnk_catalog_trace_control (self->catalog, control, tnk_campaign_get_catalog (campaign), &kind);
+
+  if (before == NULL || !tnk_revision_kind_goes_on (kind) || !tnk_campaign_requires (campaign, before))
+    return -1;
+  return tnk_control_get_index (before);
+}
+
+/* The place of a part of the catalog in that of the last campaign, by its id; -1 if it has none. */
 static int
 find_before (TenkenResults *self,
              TnkScopeKind kind,
              const char *id)
 {
-  TnkCampaign *campaign = tnk_tally_get_campaign (self->previous);
-  TnkCatalog *catalog = tnk_campaign_get_catalog (campaign);
-  TnkControl *control = kind == TNK_SCOPE_KIND_CONTROL ? tnk_catalog_lookup_control (catalog, id) : NULL;
+  TnkCatalog *catalog = tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous));
   TnkChapter *chapter = kind == TNK_SCOPE_KIND_CHAPTER ? tnk_catalog_lookup_chapter (catalog, id) : NULL;
   TnkRole *role = kind == TNK_SCOPE_KIND_ROLE ? tnk_catalog_lookup_role (catalog, id) : NULL;
 
-  if (control != NULL)
-    return tnk_campaign_requires (campaign, control) ? (int) tnk_control_get_index (control) : -1;
+  if (kind == TNK_SCOPE_KIND_CONTROL)
+    return trace_control (self, id);
   if (chapter != NULL)
     return tnk_chapter_get_index (chapter);
   if (role != NULL)
