@@ -99,6 +99,32 @@ test_department (void)
   g_assert_cmpuint (tnk_trend_get_n_points (none), ==, 0);
 }
 
+/* Another number in the new edition is no end of the line; another question is a break. */
+static void
+test_map (void)
+{
+  g_autoptr (TnkCatalog) old = edition (NULL, NULL), new = tnk_test_next_catalog ();
+  g_autoptr (TnkCampaign) campaign = tnk_campaign_new ("2027", new);
+  g_autoptr (TnkTally) first = round_of (old, "2026", 3, 4), second = NULL;
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new ();
+  g_autoptr (TnkTrend) trend = NULL;
+  guint control;
+
+  second = tnk_tally_new (campaign, tnk_tally_get_body (first));
+  tnk_test_add_people (second, 1, "staff", 10, 10);
+  tnk_test_add_answers (second, 1, "2.9-1", "staff", IMPLEMENTED, 7);
+  tnk_test_add_answers (second, 1, "2.9-1", "staff", NOT_IMPLEMENTED, 3);
+  g_ptr_array_add (tallies, first);
+  g_ptr_array_add (tallies, second);
+  trend = tnk_trend_new (tallies, NULL);
+  control = index_of (trend, "2.9-1");
+  g_assert_cmpfloat (tnk_score_get_score (tnk_trend_get_control_score (trend, 0, control)), ==, 40);
+  g_assert_cmpfloat (tnk_score_get_score (tnk_trend_get_control_score (trend, 1, control)), ==, 70);
+  g_assert_false (tnk_trend_is_broken (trend, 1, control));
+  g_assert_true (tnk_trend_is_broken (trend, 1, index_of (trend, "1.1-2")));
+  g_assert_false (tnk_trend_is_broken (trend, 0, index_of (trend, "1.1-2")));
+}
+
 typedef struct
 {
   const char *name;
@@ -185,6 +211,7 @@ main (int argc,
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/Trend/points", test_points);
   g_test_add_func ("/Tenken/Trend/department", test_department);
+  g_test_add_func ("/Tenken/Trend/map", test_map);
   for (guint i = 0; i < G_N_ELEMENTS (revisions); i++) {
     g_autofree char *path = g_strconcat ("/Tenken/Trend/revision/", revisions[i].name, NULL);
     g_test_add_data_func (path, &revisions[i], test_revision);

@@ -88,6 +88,7 @@ gboolean tnk_store_check_kiosk_pin (TnkStore *self, const char *pin, guint *wait
 gboolean tnk_store_has_kiosk_pin (TnkStore *self, gboolean *has, GError **error);
 
 gboolean tnk_store_add_exception (TnkStore *self, const char *control_id, const char *department_id, const char *reason, const char *substitute, const char *starts, const char *ends, const char *applicant, const char *approver, GError **error);
+GPtrArray *tnk_store_list_exceptions (TnkStore *self, GError **error);
 gboolean tnk_store_has_exception (TnkStore *self, const char *control_id, const char *department_id, const char *day, gboolean *live, GError **error);
 
 G_END_DECLS
