@@ -167,7 +167,13 @@ static void
 aim (TenkenDeskPage *page,
      const char *target)
 {
-  tenken_results_target_read (&TENKEN_COMMITTEE_CONTROLS_PAGE (page)->target, target);
+  TenkenCommitteeControlsPage *self = TENKEN_COMMITTEE_CONTROLS_PAGE (page);
+  gboolean had_gaps = self->target.gaps;
+
+  tenken_results_target_read (&self->target, target);
+  /* Who asks for the gaps wants the worst first, and may sort them otherwise afterwards. */
+  if (self->target.gaps && !had_gaps)
+    tenken_table_sort_by (self->table, "answers", GTK_SORT_DESCENDING);
 }
 
 /* --- the class --- */

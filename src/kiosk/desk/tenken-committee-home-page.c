@@ -303,7 +303,7 @@ add_rates (TenkenCommitteeHomePage *self,
 static void
 tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Overview")), *part;
+  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Standing")), *part;
   GtkWidget *figures = tenken_wrap_box_new (3, 12), *plan = tenken_wrap_box_new (3, 12);
 
   self->state = tenken_results_frame_make_line ("", FALSE);

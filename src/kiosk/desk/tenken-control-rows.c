@@ -163,7 +163,7 @@ get_change (gpointer item,
 const TenkenTableColumn tenken_control_columns[] = {
   {"clause", N_ ("Clause"), get_clause, get_index, FALSE, 7, NULL, NULL},
   {"title", N_ ("Control"), get_title, NULL, FALSE, 0, NULL, NULL},
-  {"level", N_ ("Level"), get_level, get_rank, FALSE, 5, NULL, NULL},
+  {"level", N_ ("Level"), get_level, get_rank, FALSE, 6, NULL, NULL},
   {"points", N_ ("Points"), get_points, get_now, TRUE, 5, NULL, NULL},
   {"change", N_ ("Change"), get_changed, get_change, TRUE, 6, NULL, NULL},
   {"kept", N_ ("Implemented"), get_kept, get_share, TRUE, 6, NULL, NULL},
@@ -203,6 +203,9 @@ add_row (GListStore *rows,
   g_autoptr (TenkenTableItem) item = NULL;
   Row *row;
 
+  /* A department or a role is not asked about everything. */
+  if (counts.items == 0 && (department != NULL || role != NULL))
+    return;
   if (target->gaps && (counts.denominator == 0 || counts.half_points == 2 * counts.denominator))
     return;
   row = g_new0 (Row, 1);

@@ -115,15 +115,26 @@ add_chips (GtkWidget *line,
 }
 
 GtkWidget *
+tenken_results_summary_new_chips (const TenkenStanding *standing,
+                                  const TenkenResultsTarget *target,
+                                  const char *place)
+{
+  Scope scope = find_scope (standing, target);
+  GtkWidget *line = tenken_wrap_box_new (0, 12);
+
+  add_chips (line, target, &scope, place);
+  return line;
+}
+
+GtkWidget *
 tenken_results_summary_new (const TenkenStanding *standing,
                             const TenkenResultsTarget *target,
                             const char *place)
 {
   Scope scope = find_scope (standing, target);
-  GtkWidget *line = tenken_wrap_box_new (0, 12);
+  GtkWidget *line = tenken_results_summary_new_chips (standing, target, place);
   g_autoptr (TnkScore) of = score (standing, &scope);
 
-  add_chips (line, target, &scope, place);
   if (of != NULL) {
     g_autofree char *text = describe (of);
     GtkWidget *label = tenken_results_frame_make_line (text, FALSE);
