@@ -79,5 +79,18 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
+  {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
+  {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},
+  {"committee-heat-list", TNK_UI_DEMO, AT (COMMITTEE, "heat/list"), NULL},
+  {"committee-heat-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "heat"), NULL},
+  {"committee-controls", TNK_UI_DEMO, AT (COMMITTEE, "controls/chapter=6&department=D01&gaps=1"), NULL},
+  {"committee-controls-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "controls"), NULL},
+  {"committee-control", TNK_UI_DEMO, AT (COMMITTEE, "control/id=5.4-3-1&role=staff"), NULL},
+  {"committee-control-gone", TNK_UI_DEMO, AT (COMMITTEE, "control/id=no-such"), NULL},
+  {"committee-roles", TNK_UI_DEMO, AT (COMMITTEE, "roles"), NULL},
+  {"committee-trend", TNK_UI_DEMO, AT (COMMITTEE, "trend"), NULL},
+  {"committee-trend-control", TNK_UI_DEMO, AT (COMMITTEE, "trend/id=5.4-3-1"), NULL},
+  {"committee-trend-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "trend"), NULL},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);
