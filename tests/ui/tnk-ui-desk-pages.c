@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-body.h"
 #include "tnk-ui-desk.h"
+#include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-sample.h"
 
@@ -92,6 +93,10 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"committee-trend", TNK_UI_DEMO, AT (COMMITTEE, "trend"), NULL},
   {"committee-trend-control", TNK_UI_DEMO, AT (COMMITTEE, "trend/id=5.4-3-1"), NULL},
   {"committee-trend-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "trend"), NULL},
+  {"export-manager", TNK_UI_DEMO, AT (DEPARTMENT, "export"), NULL},
+  {"export-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "export"), NULL},
+  {"export-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "export"), NULL},
+  {"export-saved", TNK_UI_DEMO, AT (COMMITTEE, "export"), tnk_ui_export_show_saved},
   {"desk-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), NULL},
   {"desk-home-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "home"), NULL},
   {"desk-results", TNK_UI_DEMO, AT (DEPARTMENT, "results"), NULL},
