@@ -199,7 +199,7 @@ write_workbooks (Demo *self,
   guint64 n_cells;
 
   g_ptr_array_add (self->workbooks, filename);
-  return ctl_write_scorecard (self->store, round->id, filename, NULL, &n_cells, error);
+  return tnk_export_scorecard (self->store, round->id, NULL, filename, ctl_progress, (gpointer) "writing the scorecard", NULL, &n_cells, error);
 }
 
 /* A workbook of the first section and the receipt of the first person who handed one in, to look at. */
@@ -216,8 +216,8 @@ write_samples (Demo *self,
     department++;
   filename = path_in (self, "department-%s-%s.xlsx", demo_body_get_department_id (self->body, department), round->id);
   g_ptr_array_add (self->workbooks, filename);
-  if (!ctl_write_department (self->store, round->id, demo_body_get_department_id (self->body, department), filename,
-                             &n_cells, error))
+  if (!tnk_export_department (self->store, round->id, demo_body_get_department_id (self->body, department), filename, NULL, NULL, NULL,
+                              &n_cells, error))
     return FALSE;
   for (; person < demo_body_get_n_people (self->body); person++) {
     const char *id = demo_body_get_person_id (self->body, person);
@@ -229,7 +229,7 @@ write_samples (Demo *self,
       continue;
     filename = path_in (self, "person-%s-%s.xlsx", id, round->id);
     g_ptr_array_add (self->workbooks, filename);
-    return ctl_write_person (self->store, round->id, id, filename, &n_cells, error);
+    return tnk_export_person (self->store, round->id, id, filename, &n_cells, error);
   }
   return TRUE;
 }

@@ -153,88 +153,6 @@ report_written (const char *filename,
   return CTL_DONE;
 }
 
-/* Writes the committee's workbook, with the last closed campaign on the same catalog to compare with. */
-gboolean
-ctl_write_scorecard (TnkStore *store,
-                     const char *campaign,
-                     const char *filename,
-                     const char *mark,
-                     guint64 *n_cells,
-                     GError **error)
-{
-  g_autoptr (TnkTally) tally = tnk_store_tally (store, campaign, NULL, error);
-  g_autoptr (TnkTally) previous = NULL;
-  g_autoptr (TnkPlan) plan = tally != NULL ? tnk_store_load_plan (store, campaign, error) : NULL;
-  g_autoptr (TnkScorecard) scorecard = NULL;
-  g_autoptr (GError) local = NULL;
-  g_autofree char *previous_id = NULL;
-  g_autofree char *today = tnk_store_dup_today (store);
-
-  if (plan == NULL)
-    return FALSE;
-  previous_id = tnk_store_find_previous_campaign (store, campaign, &local);
-  previous = previous_id != NULL ? tnk_store_tally (store, previous_id, NULL, &local) : NULL;
-  if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
-    return FALSE;
-  }
-  scorecard = tnk_scorecard_new (tally);
-  tnk_scorecard_set_body_name (scorecard, tnk_store_get_body_name (store));
-  tnk_scorecard_set_made_on (scorecard, today);
-  tnk_scorecard_set_source (scorecard, tnk_store_get_name (store));
-  tnk_scorecard_set_plan (scorecard, plan);
-  if (mark != NULL)
-    tnk_scorecard_set_classification (scorecard, mark);
-  if (previous != NULL)
-    tnk_scorecard_set_previous (scorecard, previous);
-  return tnk_scorecard_write (scorecard, filename, ctl_progress, (gpointer) "writing the scorecard", NULL, n_cells, error);
-}
-
-gboolean
-ctl_write_department (TnkStore *store,
-                      const char *campaign,
-                      const char *department_id,
-                      const char *filename,
-                      guint64 *n_cells,
-                      GError **error)
-{
-  g_autoptr (TnkTally) tally = tnk_store_tally (store, campaign, NULL, error);
-  g_autofree char *today = tnk_store_dup_today (store);
-  TnkDepartment *entry;
-
-  if (tally == NULL)
-    return FALSE;
-  entry = tnk_body_lookup_department (tnk_tally_get_body (tally), department_id);
-  if (entry != NULL)
-    return tnk_department_report_write (tally, tnk_department_get_index (entry), tnk_store_get_body_name (store), today,
-                                        filename, NULL, n_cells, error);
-  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the campaign “%s” has no department “%s”", campaign,
-               department_id);
-  return FALSE;
-}
-
-gboolean
-ctl_write_person (TnkStore *store,
-                  const char *campaign,
-                  const char *person_id,
-                  const char *filename,
-                  guint64 *n_cells,
-                  GError **error)
-{
-  g_autoptr (TnkQuestionnaire) questionnaire = tnk_store_load_questionnaire (store, campaign, person_id, error);
-  g_autoptr (TnkBody) body = questionnaire != NULL ? tnk_store_load_body (store, error) : NULL;
-  g_autofree char *today = tnk_store_dup_today (store);
-  TnkPerson *entry;
-
-  if (body == NULL)
-    return FALSE;
-  /* Somebody who left since is still known by the number. */
-  entry = tnk_body_lookup_person (body, person_id);
-  return tnk_person_report_write (questionnaire, entry != NULL ? tnk_person_get_name (entry) : person_id,
-                                  entry != NULL ? tnk_department_get_name (tnk_person_get_department (entry)) : "",
-                                  tnk_store_get_body_name (store), today, filename, n_cells, error);
-}
-
 static int export(CtlCall *call,
                   const GOptionEntry *entries,
                   const char *const *needed,
@@ -266,7 +184,7 @@ write_scorecard (TnkStore *store,
                  guint64 *n_cells,
                  GError **error)
 {
-  return ctl_write_scorecard (store, campaign, output, classification, n_cells, error);
+  return tnk_export_scorecard (store, campaign, classification, output, ctl_progress, (gpointer) "writing the scorecard", NULL, n_cells, error);
 }
 
 static gboolean
@@ -276,7 +194,7 @@ write_department (TnkStore *store,
                   guint64 *n_cells,
                   GError **error)
 {
-  return ctl_write_department (store, campaign, what, output, n_cells, error);
+  return tnk_export_department (store, campaign, what, output, ctl_progress, (gpointer) "writing the workbook", NULL, n_cells, error);
 }
 
 static gboolean
@@ -286,7 +204,7 @@ write_person (TnkStore *store,
               guint64 *n_cells,
               GError **error)
 {
-  return ctl_write_person (store, campaign, what, output, n_cells, error);
+  return tnk_export_person (store, campaign, what, output, n_cells, error);
 }
 
 #define OUTPUT_ENTRY \

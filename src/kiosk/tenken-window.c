@@ -1,49 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-window.h"
-
 #include <glib/gi18n.h>
 
-#include "tenken-check-page.h"
 #include "tenken-dialogs.h"
 #include "tenken-done-page.h"
 #include "tenken-exit-page.h"
 #include "tenken-focus.h"
-#include "tenken-idle.h"
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
-#include "tenken-question-page.h"
-#include "tenken-receipt.h"
-#include "tenken-reception.h"
-#include "tenken-result-page.h"
-#include "tenken-section-page.h"
 #include "tenken-sign-in-page.h"
 #include "tenken-waiting-page.h"
 #include "tenken-welcome-page.h"
-
-struct _TenkenWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GtkWidget *header;
-  GtkLabel *title;
-  GtkLabel *person;
-  GtkWidget *overview;
-  GtkWidget *leave;
-  AdwToastOverlay *toasts;
-  AdwBin *pages;
-
-  GSettings *settings;
-  TnkTerminal *terminal;
-  TenkenIdle *idle;
-  GCancellable *cancellable; /* of what is under way for whoever is at the screen */
-  TenkenReception *reception;
-  TnkSession *session; /* NULL: nobody is signed in */
-  TenkenRound *round; /* NULL until the questionnaire is there */
-  gboolean kiosk;
-  gboolean submitting;
-};
+#include "tenken-window-private.h"
 
 enum {
   SIGNAL_SIGNED_OUT,
@@ -54,27 +23,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TenkenWindow, tenken_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void sign_out (TenkenWindow *self);
-
 /* --- pages --- */
 
-static gboolean
-is_showing (TenkenWindow *self,
-            GType type)
+gboolean
+tenken_window_is_showing (TenkenWindow *self,
+                          GType type)
 {
   GtkWidget *page = adw_bin_get_child (self->pages);
 
   return page != NULL && G_TYPE_CHECK_INSTANCE_TYPE (page, type);
 }
 
-/* What the header and the actions allow follows from who is signed in and what is shown. */
-static void
-update (TenkenWindow *self)
+void
+tenken_window_update (TenkenWindow *self)
 {
   gboolean open = self->round != NULL, closed = open && tenken_round_is_closed (self->round);
   const char *name = self->session != NULL ? tnk_person_get_name (tnk_session_get_person (self->session)) : "";
   gboolean ready = tenken_reception_get_welcome (self->reception) != NULL;
-  gboolean done = is_showing (self, TENKEN_TYPE_DONE_PAGE), over = is_showing (self, TENKEN_TYPE_OVERVIEW_PAGE);
+  gboolean at_desk = tenken_window_is_showing (self, TENKEN_TYPE_DESK_VIEW);
+  gboolean done = tenken_window_is_showing (self, TENKEN_TYPE_DONE_PAGE), over = tenken_window_is_showing (self, TENKEN_TYPE_OVERVIEW_PAGE);
   const char *const needing_a_round[] = {"win.overview", "win.question", "win.list", "win.check", "win.result"};
 
   gtk_label_set_text (self->title, open ? tnk_campaign_get_title (tenken_round_get_campaign (self->round)) : "");
@@ -84,7 +51,10 @@ update (TenkenWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->person), self->session != NULL);
   gtk_widget_set_visible (self->leave, self->session != NULL);
   gtk_widget_set_visible (self->overview, open && !over && !done);
-  gtk_widget_set_visible (self->header, !self->kiosk || self->session != NULL);
+  gtk_widget_set_visible (self->to_desk, self->desk != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.desk", self->desk != NULL);
+  /* The desk has a header of its own. */
+  gtk_widget_set_visible (self->header, !at_desk && (!self->kiosk || self->session != NULL));
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_round); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needing_a_round[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.submit", open && !closed && !self->submitting);
@@ -96,17 +66,17 @@ update (TenkenWindow *self)
 
 /* Only the page that is shown exists, so that nothing of an earlier one can come back. The earlier one goes first: the
  * page says for itself where the focus is to be. */
-static void
-show_page (TenkenWindow *self,
-           GtkWidget *page)
+void
+tenken_window_show_page (TenkenWindow *self,
+                         GtkWidget *page)
 {
   adw_bin_set_child (self->pages, page);
-  update (self);
+  tenken_window_update (self);
 }
 
-static void
-say (GtkWindow *window,
-     const char *text)
+void
+tenken_window_say (GtkWindow *window,
+                   const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
@@ -122,8 +92,8 @@ fill_welcome (TenkenWindow *self)
   TnkWelcome *welcome = tenken_reception_get_welcome (self->reception);
   const char *trouble = tenken_reception_get_trouble (self->reception);
 
-  update (self);
-  if (!is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
+  tenken_window_update (self);
+  if (!tenken_window_is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
     return;
   if (trouble != NULL)
     tenken_welcome_page_show_trouble (TENKEN_WELCOME_PAGE (page), trouble);
@@ -137,7 +107,7 @@ static void
 show_welcome (TenkenWindow *self)
 {
   tenken_idle_stop (self->idle);
-  show_page (self, tenken_welcome_page_new (self->settings));
+  tenken_window_show_page (self, tenken_welcome_page_new (self->settings));
   fill_welcome (self);
 }
 
@@ -153,41 +123,20 @@ watch_idle (TenkenWindow *self)
 }
 
 static void
-loaded (GObject *source,
-        GAsyncResult *result,
-        gpointer user_data)
-{
-  g_autoptr (TenkenWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TnkQuestionnaire) questionnaire = tnk_session_load_finish (TNK_SESSION (source), result, &error);
-
-  if (self->session != TNK_SESSION (source))
-    return; /* signed out meanwhile */
-  if (questionnaire == NULL) {
-    sign_out (self);
-    say (GTK_WINDOW (self), g_error_matches (error, TNK_ERROR, TNK_ERROR_NOT_FOUND)
-                              ? _ ("There is nothing for you to answer in this self-check. If that surprises you, ask the secretariat.")
-                              : error->message);
-    return;
-  }
-  self->round = tenken_round_new (self->session, questionnaire);
-  update (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
-}
-
-static void
 signed_in (TenkenWindow *self,
            TnkSession *session)
 {
   g_set_object (&self->session, session);
-  show_page (self, tenken_waiting_page_new ());
-  tnk_session_load_async (session, self->cancellable, loaded, g_object_ref (self));
+  if (tenken_window_open_desk (self))
+    return;
+  tenken_window_show_page (self, tenken_waiting_page_new ());
+  tenken_window_load_round (self);
 }
 
 /* Nothing of a person may stay: not on the screen, not in a dialog, not in the clipboard. What is on its way to the disk
  * still gets there. */
-static void
-sign_out (TenkenWindow *self)
+void
+tenken_window_sign_out (TenkenWindow *self)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
 
@@ -200,6 +149,7 @@ sign_out (TenkenWindow *self)
     gdk_clipboard_set_content (clipboard, NULL);
   /* The page that goes stores what was typed last, so it goes while the session can still store. */
   adw_bin_set_child (self->pages, NULL);
+  tenken_window_close_desk (self);
   g_clear_object (&self->round);
   if (self->session != NULL)
     tnk_session_sign_out (self->session);
@@ -221,7 +171,7 @@ start (GtkWidget *widget,
   GtkWidget *page = tenken_sign_in_page_new (self->terminal);
 
   g_signal_connect_object (page, "signed-in", G_CALLBACK (signed_in), self, G_CONNECT_SWAPPED);
-  show_page (self, page);
+  tenken_window_show_page (self, page);
   tenken_sign_in_page_begin (TENKEN_SIGN_IN_PAGE (page));
   watch_idle (self);
 }
@@ -234,89 +184,7 @@ back_to_welcome (GtkWidget *widget,
   TenkenWindow *self = TENKEN_WINDOW (widget);
 
   if (self->session == NULL)
-    sign_out (self);
-}
-
-/* The pages that show the round as a whole. */
-static void
-show_round (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-
-  if (g_str_equal (name, "win.overview"))
-    show_page (self, tenken_overview_page_new (self->round));
-  else if (g_str_equal (name, "win.check"))
-    show_page (self, tenken_check_page_new (self->round));
-  else
-    show_page (self, tenken_result_page_new (self->round));
-}
-
-static void
-show_question (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-  guint step = g_variant_get_uint32 (parameter);
-
-  if (step >= tenken_round_get_n_steps (self->round))
-    return;
-  tenken_round_set_position (self->round, step);
-  if (!is_showing (self, TENKEN_TYPE_QUESTION_PAGE))
-    show_page (self, tenken_question_page_new (self->round, self->settings));
-}
-
-static void
-show_list (GtkWidget *widget,
-           const char *name,
-           GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-
-  show_page (self, tenken_section_page_new (self->round, g_variant_get_uint32 (parameter)));
-}
-
-static void
-submitted (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (TenkenWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = tenken_round_submit_finish (TENKEN_ROUND (source), result, &error);
-
-  if (self->round != TENKEN_ROUND (source))
-    return; /* signed out meanwhile; it is handed in all the same */
-  self->submitting = FALSE;
-  if (done)
-    show_page (self, tenken_done_page_new (self->round, g_settings_get_uint (self->settings, "done-seconds")));
-  else
-    say (GTK_WINDOW (self), error->message);
-  update (self);
-}
-
-static void
-submit (GtkWidget *widget,
-        const char *name,
-        GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-
-  self->submitting = TRUE;
-  update (self);
-  tenken_round_submit_async (self->round, submitted, g_object_ref (self));
-}
-
-static void
-save_receipt (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  TenkenWindow *self = TENKEN_WINDOW (widget);
-
-  tenken_receipt_save (GTK_WINDOW (self), self->round, self->cancellable, say);
+    tenken_window_sign_out (self);
 }
 
 static void
@@ -327,8 +195,8 @@ ask_to_leave (GtkWidget *widget,
   TenkenWindow *self = TENKEN_WINDOW (widget);
 
   /* Who has handed in has nothing left to lose. */
-  if (is_showing (self, TENKEN_TYPE_DONE_PAGE))
-    sign_out (self);
+  if (tenken_window_is_showing (self, TENKEN_TYPE_DONE_PAGE))
+    tenken_window_sign_out (self);
   else
     tenken_dialogs_ask_to_leave (GTK_WINDOW (self), "win.sign-out");
 }
@@ -338,7 +206,7 @@ sign_out_now (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  sign_out (TENKEN_WINDOW (widget));
+  tenken_window_sign_out (TENKEN_WINDOW (widget));
 }
 
 /* --- the way out of kiosk mode --- */
@@ -369,7 +237,7 @@ ask_to_exit (GtkWidget *widget,
   }
   page = tenken_exit_page_new (self->terminal);
   g_signal_connect_object (page, "allowed", G_CALLBACK (may_exit), self, G_CONNECT_SWAPPED);
-  show_page (self, page);
+  tenken_window_show_page (self, page);
   tenken_exit_page_begin (TENKEN_EXIT_PAGE (page));
   watch_idle (self);
 }
@@ -381,7 +249,7 @@ tenken_window_close_request (GtkWindow *window)
 
   if (self->kiosk)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.exit", NULL);
-  sign_out (self);
+  tenken_window_sign_out (self);
   return GTK_WINDOW_CLASS (tenken_window_parent_class)->close_request (window);
 }
 
@@ -403,6 +271,7 @@ tenken_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  tenken_window_close_desk (self);
   g_clear_object (&self->round);
   if (self->session != NULL)
     tnk_session_sign_out (self->session);
@@ -418,16 +287,11 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start);
   gtk_widget_class_install_action (widget_class, "win.welcome", NULL, back_to_welcome);
-  gtk_widget_class_install_action (widget_class, "win.overview", NULL, show_round);
-  gtk_widget_class_install_action (widget_class, "win.question", "u", show_question);
-  gtk_widget_class_install_action (widget_class, "win.list", "u", show_list);
-  gtk_widget_class_install_action (widget_class, "win.check", NULL, show_round);
-  gtk_widget_class_install_action (widget_class, "win.result", NULL, show_round);
-  gtk_widget_class_install_action (widget_class, "win.submit", NULL, submit);
-  gtk_widget_class_install_action (widget_class, "win.receipt", NULL, save_receipt);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, ask_to_leave);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, sign_out_now);
   gtk_widget_class_install_action (widget_class, "win.exit", NULL, ask_to_exit);
+  tenken_window_install_round (widget_class);
+  tenken_window_install_desk (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, "win.exit", NULL);
 }
 
@@ -448,6 +312,7 @@ tenken_window_class_init (TenkenWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, person);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, to_desk);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, leave);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, pages);
@@ -460,7 +325,7 @@ tenken_window_init (TenkenWindow *self)
   self->cancellable = g_cancellable_new ();
   self->idle = tenken_idle_new (GTK_WINDOW (self));
   tenken_focus_keep_visible (GTK_WINDOW (self));
-  g_signal_connect_object (self->idle, "expired", G_CALLBACK (sign_out), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle, "expired", G_CALLBACK (tenken_window_sign_out), self, G_CONNECT_SWAPPED);
 }
 
 TenkenWindow *
@@ -497,6 +362,6 @@ tenken_window_get_round (TenkenWindow *self)
 void
 tenken_window_refresh (TenkenWindow *self)
 {
-  if (is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
+  if (tenken_window_is_showing (self, TENKEN_TYPE_WELCOME_PAGE))
     show_welcome (self);
 }

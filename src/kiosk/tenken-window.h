@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *   win.result            the own result, and what to promise
  *   win.submit            hands the questionnaire in
  *   win.receipt           the receipt as a workbook; on a desk only
+ *   win.desk              the desk of who has one, where the person was
  *   win.leave             asks, and signs out
  *   win.sign-out          signs out
  *   win.exit              leaves kiosk mode, for the PIN of the secretariat

@@ -31,7 +31,7 @@ import json
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-SCOPES = ("organisation", "department", "chapter", "role", "control")
+SCOPES = ("organisation", "department", "chapter", "section", "role", "control")
 SCORED_MARKS = frozenset(("responsible", "permits", "approves"))
 MARKS = SCORED_MARKS | {"informed"}
 ANSWERS = ("implemented", "partial", "not_implemented", "not_applicable", "excepted")
@@ -50,6 +50,7 @@ class Control:
     weight: int = 1
     critical: bool = False
     name: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Person:
 class Body:
     """A body and one campaign of it.
 
-    roles and chapters map id to name in catalog order.  states maps person id to a questionnaire state (see STATES);
+    roles, chapters and sections map id to name in catalog order.  states maps person id to a questionnaire state (see STATES);
     who is missing there never touched theirs.  answers maps (person, role, control) to one of ANSWERS, whatever
     the state: which of them count is decided here.
     """
@@ -88,6 +89,7 @@ class Body:
     closed: bool = False
     attainment_line: Fraction = Fraction(95, 100)
     grade_lines: tuple = (Fraction(95), Fraction(80), Fraction(60))
+    sections: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -247,6 +249,8 @@ def scopes_of(body, by):
                 for d in body.departments]
     if by == "chapter":
         return [(key, name, lambda item, key=key: item.control.chapter == key) for key, name in body.chapters.items()]
+    if by == "section":
+        return [(key, name, lambda item, key=key: item.control.section == key) for key, name in body.sections.items()]
     if by == "role":
         return [(key, name, lambda item, key=key: item.role == key) for key, name in body.roles.items()]
     if by == "control":
@@ -323,7 +327,7 @@ def check(body):
 def controls_of_catalog(catalog, lang):
     """The catalog's controls in order."""
     return tuple(Control(c["id"], chapter["id"], c.get("duties", {}), c["level"], c.get("weight", 1),
-                         c.get("critical", False), c["title"].get(lang, ""))
+                         c.get("critical", False), c["title"].get(lang, ""), section["id"])
                  for chapter in catalog["chapters"] for section in chapter["sections"] for c in section["controls"])
 
 
@@ -350,6 +354,8 @@ def body_from_data(catalog, departments, people, answers, drafts=(), adopted=(),
     body = Body(
         roles={role["id"]: role["name"].get(lang, "") for role in catalog["roles"]},
         chapters={chapter["id"]: chapter["title"].get(lang, "") for chapter in catalog["chapters"]},
+        sections={section["id"]: section["title"].get(lang, "")
+                  for chapter in catalog["chapters"] for section in chapter["sections"]},
         controls=controls_of_catalog(catalog, lang),
         departments=tuple(Department(row["department_id"], row["parent_id"] or None, row["name"])
                           for row in departments),

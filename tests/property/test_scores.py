@@ -24,7 +24,7 @@ import oracle            # noqa: E402
 import random_bodies     # noqa: E402
 from tap import Tap      # noqa: E402
 
-SCOPES = ("organisation", "department", "chapter", "role", "control")
+SCOPES = oracle.SCOPES
 TOLERANCE = 1e-9
 LABELS = ("scope", "id", "name")
 BATCH = 50

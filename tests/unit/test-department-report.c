@@ -21,18 +21,28 @@ make_tally (void)
 }
 
 static char *
-write_department (TnkTally *tally,
-                  guint department)
+write_report (TnkDepartmentReport *report)
 {
   g_autofree char *dir = tnk_test_dir ();
   char *file = g_build_filename (dir, "department.xlsx", NULL);
   g_autoptr (GError) error = NULL;
   guint64 n_cells = 0;
 
-  g_assert_true (tnk_department_report_write (tally, department, "点検市", "2026-11-21", file, NULL, &n_cells, &error));
+  tnk_department_report_set_body_name (report, "点検市");
+  tnk_department_report_set_made_on (report, "2026-11-21");
+  g_assert_true (tnk_department_report_write (report, file, NULL, NULL, NULL, &n_cells, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_cells, >, 100);
   return file;
+}
+
+static char *
+write_department (TnkTally *tally,
+                  guint department)
+{
+  g_autoptr (TnkDepartmentReport) report = tnk_department_report_new (tally, department);
+
+  return write_report (report);
 }
 
 static void
@@ -63,8 +73,8 @@ test_sheets (void)
   g_autofree char *small_sheets = tnk_test_xlsx_sheets (small);
   g_autofree char *counts = tnk_test_xlsx_sheet (large, "集計");
 
-  g_assert_cmpstr (large_sheets, ==, "概要 部署 管理策 不備 集計");
-  g_assert_cmpstr (small_sheets, ==, "概要 管理策 不備 集計");
+  g_assert_cmpstr (large_sheets, ==, "概要 部署 章・節 管理策 不備 集計 集計_提出");
+  g_assert_cmpstr (small_sheets, ==, "概要 章・節 管理策 不備 集計 集計_提出");
   g_assert_nonnull (strstr (counts, "部署3"));
   g_assert_null (strstr (counts, "部署1"));
 }
@@ -73,13 +83,14 @@ static void
 test_cancelled (void)
 {
   g_autoptr (TnkTally) tally = make_tally ();
+  g_autoptr (TnkDepartmentReport) report = tnk_department_report_new (tally, 0);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *dir = tnk_test_dir ();
   g_autofree char *file = g_build_filename (dir, "department.xlsx", NULL);
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (tnk_department_report_write (tally, 0, NULL, NULL, file, cancellable, NULL, &error));
+  g_assert_false (tnk_department_report_write (report, file, NULL, NULL, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (tnk_test_count_entries (dir), ==, 0);
 }

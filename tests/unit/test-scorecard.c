@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tnk-error.h"
+#include "tnk-exception.h"
 #include "tnk-scorecard.h"
 #include "tnk-test-tally.h"
 #include "tnk-test-xlsx.h"
@@ -150,6 +151,60 @@ test_nobody (void)
 }
 
 static void
+add_exception (GPtrArray *list,
+               const char *control,
+               const char *department,
+               const char *starts,
+               const char *ends)
+{
+  g_ptr_array_add (list, tnk_exception_new (control, department, "=理由", "別の方法", starts, ends, "p1", "p2"));
+}
+
+/* The day of the workbook is 2026-11-21: the first and the last day belong to an exception. */
+static void
+test_exceptions (void)
+{
+  static const char *const expected[][3] = {{"D4", "部署0", "有効"}, {"D5", "部署3", "有効"}, {"D6", "部署1", "開始前"}, {"D7", "gone", "期限切れ"}};
+  g_autoptr (TnkTally) tally = make_tally (TNK_CAMPAIGN_STATE_OPEN, 6);
+  g_autoptr (TnkScorecard) scorecard = tnk_scorecard_new (tally);
+  g_autoptr (GPtrArray) exceptions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  tnk_test_add_answers (tally, 3, "2.1-1", "staff", EXCEPTED, 1);
+  add_exception (exceptions, "9.9-9", "gone", "2026-04-01", "2026-11-20");
+  add_exception (exceptions, "2.1-1", "d1", "2026-11-22", "2027-03-31");
+  add_exception (exceptions, "2.1-1", "d3", "2026-11-21", "2027-03-31");
+  add_exception (exceptions, "2.1-1", "d0", "2026-04-01", "2026-11-21");
+  tnk_scorecard_set_exceptions (scorecard, exceptions);
+
+  g_autofree char *file = write_to (scorecard, "scorecard.xlsx");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *state = g_strdup_printf ("I%u", i + 4);
+
+    assert_cell (file, "例外措置", expected[i][0], expected[i][1]);
+    assert_cell (file, "例外措置", state, expected[i][2]);
+  }
+  assert_cell (file, "例外措置", "E4", "=理由");
+  assert_cell (file, "例外措置", "A7", "–");
+  assert_cell (file, "例外措置", "J7", "–");
+  assert_figure (file, "例外措置", "J4", 1);
+  assert_figure (file, "例外措置", "J5", 1);
+  assert_figure (file, "例外措置", "J6", 0);
+}
+
+/* A register without an entry is shown all the same: that there is none is worth saying. */
+static void
+test_no_exceptions (void)
+{
+  g_autoptr (TnkTally) tally = make_tally (TNK_CAMPAIGN_STATE_OPEN, 6);
+  g_autoptr (TnkScorecard) scorecard = tnk_scorecard_new (tally);
+  g_autoptr (GPtrArray) exceptions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  tnk_scorecard_set_exceptions (scorecard, exceptions);
+  g_autofree char *file = write_to (scorecard, "scorecard.xlsx");
+  assert_cell (file, "例外措置", "A4", "認められた例外措置はありません。");
+}
+
+static void
 test_hostile_names (void)
 {
   g_autoptr (TnkTally) tally = make_tally (TNK_CAMPAIGN_STATE_OPEN, 6);
@@ -272,6 +327,8 @@ main (int argc,
   g_test_add_func ("/Tenken/Scorecard/critical", test_critical);
   g_test_add_func ("/Tenken/Scorecard/previous", test_previous);
   g_test_add_func ("/Tenken/Scorecard/nobody", test_nobody);
+  g_test_add_func ("/Tenken/Scorecard/exceptions", test_exceptions);
+  g_test_add_func ("/Tenken/Scorecard/no-exceptions", test_no_exceptions);
   g_test_add_func ("/Tenken/Scorecard/hostile-names", test_hostile_names);
   g_test_add_func ("/Tenken/Scorecard/same-bytes", test_same_bytes);
   g_test_add_func ("/Tenken/Scorecard/progress", test_progress);

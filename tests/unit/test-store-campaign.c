@@ -342,6 +342,8 @@ test_previous (void)
   g_autoptr (TnkCatalog) edition = other_catalog ("\"edition\": \"2026-1\"", "\"edition\": \"2026-2\"");
   g_autoptr (TnkCampaign) foreign = tnk_campaign_new ("foreign", other);
   g_autoptr (TnkCampaign) newer = tnk_campaign_new ("newer", edition);
+  g_autoptr (TnkCatalog) next = tnk_test_next_catalog ();
+  g_autoptr (TnkCampaign) revised = tnk_campaign_new ("revised", next);
   guint n_people;
 
   tnk_test_store_init_roster (&test);
@@ -358,6 +360,9 @@ test_previous (void)
   assert_previous (&test, "newer", "2024");
   close_campaign (&test, "2025");
   assert_previous (&test, "newer", "2025");
+  /* the map leads to the edition of the store's campaigns, though it has another id */
+  tnk_test_store_create_campaign (&test, revised);
+  assert_previous (&test, "revised", "2025");
   assert_previous (&test, "foreign", NULL);
   assert_previous (&test, "2025", "2024");
   assert_previous (&test, "2024", NULL);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-exception.h"
 #include "tnk-test-store.h"
 
 typedef struct
@@ -134,6 +135,36 @@ test_live (void)
   assert_live (&test, "2.1-1", "d3", "2026-05-06", FALSE);
 }
 
+static void
+test_list (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = NULL, list = NULL;
+  Exception other = good;
+  TnkException *first;
+
+  tnk_test_store_init_roster (&test);
+  none = tnk_store_list_exceptions (test.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  other.department = "d3";
+  g_assert_true (add (&test, &good, &error) && add (&test, &other, &error));
+  list = tnk_store_list_exceptions (test.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 2);
+  first = list->pdata[0];
+  g_assert_cmpstr (tnk_exception_get_control_id (first), ==, good.control);
+  g_assert_cmpstr (tnk_exception_get_department_id (first), ==, good.department);
+  g_assert_cmpstr (tnk_exception_get_reason (first), ==, good.reason);
+  g_assert_cmpstr (tnk_exception_get_substitute (first), ==, good.substitute);
+  g_assert_cmpstr (tnk_exception_get_starts (first), ==, good.starts);
+  g_assert_cmpstr (tnk_exception_get_ends (first), ==, good.ends);
+  g_assert_cmpstr (tnk_exception_get_applicant (first), ==, good.applicant);
+  g_assert_cmpstr (tnk_exception_get_approver (first), ==, good.approver);
+  g_assert_cmpstr (tnk_exception_get_department_id (list->pdata[1]), ==, "d3");
+}
+
 int
 main (int argc,
       char **argv)
@@ -145,5 +176,6 @@ main (int argc,
     g_test_add_data_func (path, &bads[i], test_bad);
   }
   g_test_add_func ("/Tenken/StoreException/live", test_live);
+  g_test_add_func ("/Tenken/StoreException/list", test_list);
   return g_test_run ();
 }

@@ -266,6 +266,38 @@ test_campaign_states (void)
   assert_questionnaire (&test, "p1", SUBMITTED, "1.1-2 staff unanswered -, 2.1-1 staff unanswered -, 2.1-2.1 staff unanswered -");
 }
 
+static TnkAnswerValue
+previous_of (TnkQuestionnaire *questionnaire,
+             const char *control)
+{
+  for (guint i = 0; i < tnk_questionnaire_get_n_items (questionnaire); i++)
+    if (g_str_equal (tnk_control_get_id (tnk_duty_get_control (tnk_questionnaire_get_duty (questionnaire, i))), control))
+      return tnk_questionnaire_get_previous (questionnaire, i);
+  g_assert_not_reached ();
+}
+
+/* What was answered on the edition before is shown where it still answers what is asked. */
+static void
+test_revised (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkCatalog) next = tnk_test_next_catalog ();
+  g_autoptr (TnkCampaign) campaign = tnk_campaign_new ("2027", next);
+  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n, n_people;
+
+  tnk_test_store_init_answers (&test);
+  g_assert_true (tnk_store_close_campaign (test.store, "2026", &n, &n_people, &error));
+  tnk_test_store_create_campaign (&test, campaign);
+  g_assert_true (tnk_store_open_campaign (test.store, "2027", &n_people, &error));
+  questionnaire = tnk_store_load_questionnaire (test.store, "2027", "p1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (previous_of (questionnaire, "2.9-1"), ==, TNK_ANSWER_VALUE_PARTIAL);
+  g_assert_cmpint (previous_of (questionnaire, "2.1-2.1"), ==, TNK_ANSWER_VALUE_NOT_APPLICABLE);
+  g_assert_cmpint (previous_of (questionnaire, "1.1-2"), ==, TNK_ANSWER_VALUE_UNANSWERED);
+}
+
 int
 main (int argc,
       char **argv)
@@ -282,5 +314,6 @@ main (int argc,
   g_test_add_func ("/Tenken/StoreQuestionnaire/reference", test_reference);
   g_test_add_func ("/Tenken/StoreQuestionnaire/counts", test_counts);
   g_test_add_func ("/Tenken/StoreQuestionnaire/campaign-states", test_campaign_states);
+  g_test_add_func ("/Tenken/StoreQuestionnaire/revised", test_revised);
   return g_test_run ();
 }

@@ -32,6 +32,7 @@ typedef struct
   int chapter;
   int role;
   int control;
+  guint section; /* one more than its index; 0 for everything */
 } Scope;
 
 typedef struct
@@ -148,6 +149,8 @@ is_item (World *self,
     return FALSE;
   if (scope->control >= 0 && tnk_control_get_index (control) != (guint) scope->control)
     return FALSE;
+  if (scope->section > 0 && tnk_control_get_section_index (control) != scope->section - 1)
+    return FALSE;
   return holds (person, duty) && tnk_duty_is_scored (duty) && tnk_campaign_requires (self->campaign, control);
 }
 
@@ -258,19 +261,27 @@ assert_world (World *self)
 {
   TnkTally *tally = tally_of (self);
   guint n_chapters = tnk_catalog_get_n_chapters (self->catalog);
+  /* Of the large catalog some controls are enough. */
+  guint n_controls_apart = 1 + tnk_catalog_get_n_controls (self->catalog) / 20;
 
-  assert_agrees (self, &(Scope){-1, -1, -1, -1}, tnk_tally_score_organisation (tally));
+  assert_agrees (self, &(Scope){-1, -1, -1, -1, 0}, tnk_tally_score_organisation (tally));
   for (int d = 0; d < (int) tnk_body_get_n_departments (self->body); d++) {
-    assert_agrees (self, &(Scope){d, -1, -1, -1}, tnk_tally_score_department (tally, d));
+    assert_agrees (self, &(Scope){d, -1, -1, -1, 0}, tnk_tally_score_department (tally, d));
     for (int c = 0; c < (int) n_chapters; c++)
-      assert_agrees (self, &(Scope){d, c, -1, -1}, tnk_tally_score_department_chapter (tally, d, c));
+      assert_agrees (self, &(Scope){d, c, -1, -1, 0}, tnk_tally_score_department_chapter (tally, d, c));
+    for (int r = 0; r < (int) tnk_catalog_get_n_roles (self->catalog); r++)
+      assert_agrees (self, &(Scope){d, -1, r, -1, 0}, tnk_tally_score_part (tally, d, TNK_SCOPE_KIND_ROLE, r, NULL));
+    for (int c = 0; c < (int) tnk_catalog_get_n_controls (self->catalog); c += n_controls_apart)
+      assert_agrees (self, &(Scope){d, -1, -1, c, 0}, tnk_tally_score_part (tally, d, TNK_SCOPE_KIND_CONTROL, c, NULL));
   }
   for (int c = 0; c < (int) n_chapters; c++)
-    assert_agrees (self, &(Scope){-1, c, -1, -1}, tnk_tally_score_chapter (tally, c));
+    assert_agrees (self, &(Scope){-1, c, -1, -1, 0}, tnk_tally_score_chapter (tally, c));
+  for (guint s = 0; s < tnk_catalog_get_n_sections (self->catalog); s++)
+    assert_agrees (self, &(Scope){-1, -1, -1, -1, s + 1}, tnk_tally_score_part (tally, -1, TNK_SCOPE_KIND_SECTION, s, "en"));
   for (int r = 0; r < (int) tnk_catalog_get_n_roles (self->catalog); r++)
-    assert_agrees (self, &(Scope){-1, -1, r, -1}, tnk_tally_score_role (tally, r));
+    assert_agrees (self, &(Scope){-1, -1, r, -1, 0}, tnk_tally_score_role (tally, r));
   for (int c = 0; c < (int) tnk_catalog_get_n_controls (self->catalog); c++)
-    assert_agrees (self, &(Scope){-1, -1, -1, c}, tnk_tally_score_control (tally, c));
+    assert_agrees (self, &(Scope){-1, -1, -1, c, 0}, tnk_tally_score_control (tally, c));
   g_assert_finalize_object (tally);
 }
 

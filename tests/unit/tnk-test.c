@@ -189,3 +189,30 @@ tnk_test_cpu_time (void)
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
+
+TnkCatalog *
+tnk_test_next_catalog (void)
+{
+  static const char *const changes[][2] = {
+    {"\"id\": \"small\"", "\"id\": \"small-next\""},
+    {"\"edition\": \"2026-1\"", "\"edition\": \"2027-1\""},
+    {"\"id\": \"2.1-1\"", "\"id\": \"2.9-1\""},
+    {"持ち出す前に承認を得ていますか。", "持ち出す前に申請していますか。"},
+    {"\"languages\": [\"ja\", \"en\"],",
+     "\"languages\": [\"ja\", \"en\"], \"revises\": {\"catalog\": \"small\", \"edition\": \"2026-1\", \"controls\": ["
+     "{\"change\": \"renumbered\", \"from\": \"2.1-1\", \"to\": \"2.9-1\"},"
+     "{\"change\": \"reworded\", \"from\": \"1.1-2\", \"to\": \"1.1-2\"}]},"}};
+  g_autofree char *filename = tnk_test_fixture ("small-catalog.json");
+  g_autofree char *text = tnk_test_read (filename);
+  g_autoptr (GError) error = NULL;
+  TnkCatalog *catalog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    g_autofree char *before = text;
+
+    text = tnk_test_replace (before, changes[i][0], changes[i][1]);
+  }
+  catalog = tnk_catalog_load_data ("next.json", text, -1, NULL, &error);
+  g_assert_no_error (error);
+  return catalog;
+}

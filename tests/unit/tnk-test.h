@@ -29,6 +29,8 @@ char *tnk_test_replace (const char *text, const char *from, const char *to);
 guint tnk_test_line_of (const char *text, const char *at);
 
 TnkCatalog *tnk_test_small_catalog (void);
+/* The catalog “small-next”, which revises it: what was 2.1-1 is 2.9-1 now, and 1.1-2 asks the staff something else. */
+TnkCatalog *tnk_test_next_catalog (void);
 /* Departments d0 … in tree order; parents[i] is the index of the one above, or -1. Nobody is in it. */
 TnkBody *tnk_test_body (const int *parents, guint n);
 

@@ -29,9 +29,10 @@ FUNCTIONS = {"IF", "AND", "ISNUMBER", "SUM", "COUNTIF", "SUMIF", "SUMPRODUCT", "
 
 # Kind of workbook: its sheets in order, and how many formulas it holds at the very least.
 KINDS = {
-    "scorecard": (["表紙", "総括", "部署", "章", "部署×章", "役割", "管理策", "不備", "改善計画", "集計", "集計_役割", "集計_提出"], 2000),
-    "department": (["概要", "管理策", "不備", "集計"], 300),
-    "large department": (["概要", "部署", "管理策", "不備", "集計"], 600),
+    "scorecard": (["表紙", "総括", "部署", "章", "部署×章", "役割", "管理策", "不備", "改善計画", "例外措置", "推移", "集計", "集計_役割",
+                   "集計_提出"], 2000),
+    "department": (["概要", "章・節", "管理策", "不備", "コメント", "改善計画", "集計", "集計_提出"], 300),
+    "large department": (["概要", "部署", "章・節", "管理策", "不備", "コメント", "改善計画", "集計", "集計_提出"], 600),
     "person": (["受領票", "回答"], 0),
 }
 # Sheets that are one page to be read from the top, not a table that goes on.

@@ -61,6 +61,8 @@ void tenken_desk_page_reload (TenkenDeskPage *self);
 
 /* The page is asked for: aims it, and reads. */
 void tenken_desk_page_aim (TenkenDeskPage *self, const char *target);
+/* Whether it waits for what it reads. */
+gboolean tenken_desk_page_is_busy (TenkenDeskPage *self);
 /* Puts the focus on the first thing of the page, now or once it is there. */
 void tenken_desk_page_take_focus (TenkenDeskPage *self);
 

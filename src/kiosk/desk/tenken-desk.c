@@ -224,9 +224,7 @@ tenken_desk_new (TnkSession *session)
 
   self = g_object_new (TENKEN_TYPE_DESK, NULL);
   self->session = g_object_ref (session);
-  for (guint i = G_N_ELEMENTS (offices); i-- > 0;)
-    if (tnk_session_get_rights (session) & offices[i])
-      self->office = offices[i];
+  self->office = tenken_desk_choose_office (tnk_session_get_rights (session));
   mend_department (self);
   return self;
 }
@@ -280,6 +278,15 @@ tenken_desk_get_tree (TenkenDesk *self)
 {
   g_return_val_if_fail (TENKEN_IS_DESK (self), NULL);
   return self->tree;
+}
+
+TnkRights
+tenken_desk_choose_office (TnkRights rights)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    if (rights & offices[i])
+      return offices[i];
+  return TNK_RIGHTS_NONE;
 }
 
 TnkRights

@@ -30,6 +30,8 @@ TnkBody *tenken_desk_get_tree (TenkenDesk *self);
 /* The office (立場) in which the person works now: exactly one right of those the person holds. */
 TnkRights tenken_desk_get_office (TenkenDesk *self);
 void tenken_desk_set_office (TenkenDesk *self, TnkRights office);
+/* The one of several that has most to do. */
+TnkRights tenken_desk_choose_office (TnkRights rights);
 
 /* The campaign that is looked at; NULL where the store has none yet. At first the open one, else the newest. */
 const char *tenken_desk_get_campaign_id (TenkenDesk *self);

@@ -346,3 +346,37 @@ tnk_questionnaire_set_remark (TnkQuestionnaire *self,
   g_return_if_fail (TNK_IS_QUESTIONNAIRE (self));
   set_words (&self->remark, remark);
 }
+
+/**
+ * tnk_questionnaire_get_department_closed:
+ * @self: a questionnaire
+ *
+ * Tells whether the department in which the person is asked was closed, so that the questionnaire cannot be handed in.
+ *
+ * Returns: `TRUE` if it was
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_questionnaire_get_department_closed (TnkQuestionnaire *self)
+{
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self), FALSE);
+  return self->department_closed;
+}
+
+/**
+ * tnk_questionnaire_set_department_closed:
+ * @self: a questionnaire
+ * @closed: whether it was
+ *
+ * Sets whether the department in which the person is asked was closed.
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_set_department_closed (TnkQuestionnaire *self,
+                                         gboolean closed)
+{
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self));
+  self->department_closed = closed;
+}

@@ -31,6 +31,7 @@ struct _TnkQuestionnaire
   TnkQuestionnaireState state;
   guint64 role_bits;
   int place; /* an item, or -1 */
+  gboolean department_closed;
   GArray *items; /* (element-type TnkQuestionnaireItem) */
 };
 

@@ -51,6 +51,8 @@ const char *tnk_questionnaire_get_promise (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_promise (TnkQuestionnaire *self, guint item, const char *due);
 const char *tnk_questionnaire_get_remark (TnkQuestionnaire *self);
 void tnk_questionnaire_set_remark (TnkQuestionnaire *self, const char *remark);
+gboolean tnk_questionnaire_get_department_closed (TnkQuestionnaire *self);
+void tnk_questionnaire_set_department_closed (TnkQuestionnaire *self, gboolean closed);
 TnkScore *tnk_questionnaire_score_previous (TnkQuestionnaire *self, int chapter);
 TnkScore *tnk_questionnaire_score (TnkQuestionnaire *self, int chapter);
 

@@ -3,7 +3,7 @@
 
 #include "tnk-trend.h"
 
-#include "tnk-catalog-change.h"
+#include "tnk-revision.h"
 
 /* The figures of one campaign; where the last campaign has no such chapter or control, and where this one does not require the
  * control, there is none. */
@@ -110,57 +110,60 @@ score_chapters (TnkTrend *self,
 }
 
 static GPtrArray *
-score_controls (TnkTrend *self,
-                Point *point,
+score_controls (Point *point,
+                TnkControl **controls,
+                guint n_controls,
                 int department)
 {
   GPtrArray *scores = g_ptr_array_new_with_free_func (unref_score);
   TnkCampaign *campaign = tnk_tally_get_campaign (point->tally);
 
-  for (guint i = 0; i < tnk_catalog_get_n_controls (self->catalog); i++) {
-    const char *id = tnk_control_get_id (tnk_catalog_get_control (self->catalog, i));
-    TnkControl *control = tnk_catalog_lookup_control (catalog_of (point), id);
-    gboolean required = control != NULL && tnk_campaign_requires (campaign, control);
+  for (guint i = 0; i < n_controls; i++) {
+    gboolean required = controls[i] != NULL && tnk_campaign_requires (campaign, controls[i]);
 
     g_ptr_array_add (scores, !required ? NULL
                                        : tnk_tally_score_part (point->tally, department, TNK_SCOPE_KIND_CONTROL,
-                                                               tnk_control_get_index (control), "ja"));
+                                                               tnk_control_get_index (controls[i]), "ja"));
   }
   return scores;
 }
 
-/* What is asked of whom makes a control what it is; a better hint, another weight or another place in the text does not. */
-static gboolean
-asks_anew (TnkCatalogChange *change)
+/* Takes each control a campaign further back, to what it was there, and notes where it began to ask something else. */
+static void
+go_back (Point *point,
+         Point *before,
+         TnkControl **controls,
+         guint n_controls)
 {
-  static const char *const members[] = {"title", "duties", "questions"};
+  for (guint i = 0; i < n_controls; i++) {
+    TnkRevisionKind kind;
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    if (g_strv_contains (tnk_catalog_change_get_members (change), members[i]))
-      return TRUE;
-  return FALSE;
+    if (controls[i] == NULL)
+      continue;
+    controls[i] = tnk_catalog_trace_control (catalog_of (point), controls[i], catalog_of (before), &kind);
+    point->broken[i] = controls[i] != NULL && kind == TNK_REVISION_KIND_REWORDED;
+  }
 }
 
+/* From the last campaign back, since its controls are those that are shown. */
 static void
-find_breaks (TnkTrend *self,
-             Point *before,
-             Point *point)
+follow_controls (TnkTrend *self,
+                 const char *department_id)
 {
-  g_autoptr (GPtrArray) changes = NULL;
+  guint n = tnk_catalog_get_n_controls (self->catalog);
+  g_autofree TnkControl **controls = g_new (TnkControl *, n);
 
-  point->broken = g_new0 (gboolean, tnk_catalog_get_n_controls (self->catalog) + 1);
-  if (before == NULL || catalog_of (before) == catalog_of (point))
-    return;
-  changes = tnk_catalog_diff (catalog_of (before), catalog_of (point));
-  for (guint i = 0; i < changes->len; i++) {
-    TnkCatalogChange *change = g_ptr_array_index (changes, i);
-    TnkControl *control = tnk_catalog_change_get_new (change);
+  for (guint i = 0; i < n; i++)
+    controls[i] = tnk_catalog_get_control (self->catalog, i);
+  for (guint p = self->points->len; p-- > 0;) {
+    Point *point = g_ptr_array_index (self->points, p);
+    int department = -1;
 
-    if (tnk_catalog_change_get_kind (change) != TNK_CATALOG_CHANGE_KIND_CHANGED || !asks_anew (change))
-      continue;
-    control = tnk_catalog_lookup_control (self->catalog, tnk_control_get_id (control));
-    if (control != NULL)
-      point->broken[tnk_control_get_index (control)] = TRUE;
+    find_department (point->tally, department_id, &department);
+    point->broken = g_new0 (gboolean, n + 1);
+    point->controls = score_controls (point, controls, n, department);
+    if (p > 0)
+      go_back (point, g_ptr_array_index (self->points, p - 1), controls, n);
   }
 }
 
@@ -169,7 +172,6 @@ add_point (TnkTrend *self,
            TnkTally *tally,
            const char *department_id)
 {
-  Point *before = self->points->len > 0 ? g_ptr_array_index (self->points, self->points->len - 1) : NULL;
   Point *point;
   int department;
 
@@ -179,14 +181,13 @@ add_point (TnkTrend *self,
   point->tally = g_object_ref (tally);
   point->score = department < 0 ? tnk_tally_score_organisation (tally) : tnk_tally_score_department (tally, department);
   point->chapters = score_chapters (self, point, department);
-  point->controls = score_controls (self, point, department);
-  find_breaks (self, before, point);
   g_ptr_array_add (self->points, point);
 }
 
 /**
  * tnk_trend_new:
- * @tallies: (element-type TnkTally): the counted answers of campaigns, the oldest first; at least one
+ * @tallies: (element-type TnkTally): the counted answers of campaigns, the oldest first, each of which follows the one before,
+ *   see [method@Catalog.follows]; at least one
  * @department_id: (nullable): a department with all below it, or `NULL` for all that was counted. A campaign that did not
  *   have it is left out
  *
@@ -208,6 +209,7 @@ tnk_trend_new (GPtrArray *tallies,
   g_set_object (&self->catalog, tnk_campaign_get_catalog (tnk_tally_get_campaign (tallies->pdata[tallies->len - 1])));
   for (guint i = 0; i < tallies->len; i++)
     add_point (self, g_ptr_array_index (tallies, i), department_id);
+  follow_controls (self, department_id);
   return self;
 }
 

@@ -3,7 +3,9 @@
 
 #include "tnk-catalog-change.h"
 
-#include "tnk-entries-private.h"
+#include <string.h>
+
+#include "tnk-catalog-private.h"
 
 struct _TnkCatalogChange
 {
@@ -154,6 +156,14 @@ same_roles (Diff *diff,
   return bits == new->role_bits;
 }
 
+/* The id that a question was not given begins with that of its control, which can be another one in the next edition. */
+static const char *
+own_id (TnkControl *control,
+        TnkQuestion *question)
+{
+  return g_str_has_prefix (question->id, control->id) ? question->id + strlen (control->id) : question->id;
+}
+
 static gboolean
 same_question (Diff *diff,
                TnkQuestion *old,
@@ -162,7 +172,7 @@ same_question (Diff *diff,
   for (guint i = 0; i < G_N_ELEMENTS (old->anchors); i++)
     if (!tnk_text_equal (old->anchors[i], new->anchors[i]))
       return FALSE;
-  return g_str_equal (old->id, new->id) && old->kind == new->kind &&same_roles (diff, old, new) &&
+  return old->kind == new->kind &&same_roles (diff, old, new) &&
          tnk_text_equal (old->text, new->text) && tnk_text_equal (old->guidance, new->guidance) &&
          tnk_text_equal (old->evidence, new->evidence) && tnk_text_equal (old->improvement, new->improvement) &&
          same_condition (old, new) && same_texts (old->reasons, new->reasons) &&
@@ -177,7 +187,8 @@ same_questions (Diff *diff,
   if (old->questions->len != new->questions->len)
     return FALSE;
   for (guint i = 0; i < old->questions->len; i++)
-    if (!same_question (diff, g_ptr_array_index (old->questions, i), g_ptr_array_index (new->questions, i)))
+    if (!g_str_equal (own_id (old, g_ptr_array_index (old->questions, i)), own_id (new, g_ptr_array_index (new->questions, i))) ||
+        !same_question (diff, g_ptr_array_index (old->questions, i), g_ptr_array_index (new->questions, i)))
       return FALSE;
   return TRUE;
 }
@@ -217,12 +228,51 @@ differing_members (Diff *diff,
   return g_strv_builder_end (members);
 }
 
+/* Catalogs that have nothing to do with each other are compared by id all the same. */
+static TnkControl *
+trace (Diff *diff,
+       TnkControl *new)
+{
+  if (tnk_catalog_follows (diff->new_catalog, diff->old_catalog))
+    return tnk_catalog_trace_control (diff->new_catalog, new, diff->old_catalog, NULL);
+  return tnk_catalog_lookup_control (diff->old_catalog, new->id);
+}
+
+static GPtrArray *
+list_removed (Diff *diff)
+{
+  GPtrArray *removed;
+
+  if (tnk_catalog_follows (diff->new_catalog, diff->old_catalog))
+    return tnk_catalog_list_removed (diff->new_catalog, diff->old_catalog);
+  removed = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < tnk_catalog_get_n_controls (diff->old_catalog); i++) {
+    TnkControl *old = tnk_catalog_get_control (diff->old_catalog, i);
+
+    if (tnk_catalog_lookup_control (diff->new_catalog, old->id) == NULL)
+      g_ptr_array_add (removed, g_object_ref (old));
+  }
+  return removed;
+}
+
+GStrv
+tnk_catalog_compare_controls (TnkCatalog *old_catalog,
+                              TnkControl *old,
+                              TnkCatalog *new_catalog,
+                              TnkControl *new)
+{
+  Diff diff = {old_catalog, new_catalog, NULL};
+
+  return differing_members (&diff, old, new);
+}
+
 /**
  * tnk_catalog_diff:
  * @old_catalog: a catalog
  * @new_catalog: another, most often a later edition of it
  *
- * Compares two catalogs control by control, by id.
+ * Compares two catalogs control by control: by the revision map where the new one has one that leads to the old one, else by
+ * id.
  *
  * Returns: (transfer container) (element-type TnkCatalogChange): the controls in which they differ: those of the new catalog
  *   in its order, then those that it no longer has
@@ -234,13 +284,14 @@ tnk_catalog_diff (TnkCatalog *old_catalog,
                   TnkCatalog *new_catalog)
 {
   Diff diff = {old_catalog, new_catalog, NULL};
+  g_autoptr (GPtrArray) removed = NULL;
 
   g_return_val_if_fail (TNK_IS_CATALOG (old_catalog) && TNK_IS_CATALOG (new_catalog), NULL);
 
   diff.changes = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < tnk_catalog_get_n_controls (new_catalog); i++) {
     TnkControl *new = tnk_catalog_get_control (new_catalog, i);
-    TnkControl *old = tnk_catalog_lookup_control (old_catalog, new->id);
+    TnkControl *old = trace (&diff, new);
     g_auto (GStrv) members = old != NULL ? differing_members (&diff, old, new) : g_new0 (char *, 1);
 
     if (old == NULL)
@@ -248,11 +299,9 @@ tnk_catalog_diff (TnkCatalog *old_catalog,
     else if (members[0] != NULL)
       add_change (&diff, TNK_CATALOG_CHANGE_KIND_CHANGED, old, new, g_steal_pointer (&members));
   }
-  for (guint i = 0; i < tnk_catalog_get_n_controls (old_catalog); i++) {
-    TnkControl *old = tnk_catalog_get_control (old_catalog, i);
-    if (tnk_catalog_lookup_control (new_catalog, old->id) == NULL)
-      add_change (&diff, TNK_CATALOG_CHANGE_KIND_REMOVED, old, NULL, g_new0 (char *, 1));
-  }
+  removed = list_removed (&diff);
+  for (guint i = 0; i < removed->len; i++)
+    add_change (&diff, TNK_CATALOG_CHANGE_KIND_REMOVED, g_ptr_array_index (removed, i), NULL, g_new0 (char *, 1));
   return diff.changes;
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The loader of catalogs stands in two files: tnk-catalog-loader.c goes from the head down to the controls,
- * tnk-question-loader.c reads what a control asks of whom. */
+/* The loader of catalogs stands in three files: tnk-catalog-loader.c goes from the head down to the controls,
+ * tnk-question-loader.c reads what a control asks of whom, tnk-revision-loader.c where it comes from. */
 typedef struct
 {
   TnkCatalog *catalog;
@@ -21,6 +21,7 @@ typedef struct
 } TnkCatalogLoader;
 
 void tnk_catalog_loader_read_questions (TnkCatalogLoader *self, JsonObject *object, TnkControl *control);
+void tnk_catalog_loader_read_revision (TnkCatalogLoader *self, JsonObject *root);
 void tnk_catalog_loader_read_duties (TnkCatalogLoader *self, JsonObject *object, TnkControl *control);
 /* A list of {"id": …, "text": …}. */
 void tnk_catalog_loader_read_choices (TnkCatalogLoader *self, JsonObject *object, const char *name, GPtrArray *ids, GPtrArray *texts);

@@ -375,7 +375,7 @@ load_root (Loader *self,
 {
   static const char *const members[] = {
     "$schema", "format", "id", "edition", "title", "publisher", "effective", "source", "licence", "languages", "roles",
-    "not_applicable_reasons", "chapters", NULL};
+    "not_applicable_reasons", "chapters", "revises", NULL};
   TnkCatalog *catalog = self->catalog;
 
   tnk_json_reader_member (&self->reader, root, "format", TRUE);
@@ -393,6 +393,7 @@ load_root (Loader *self,
   load_each (self, root, "roles", TNK_CATALOG_MAX_ROLES, load_role);
   tnk_catalog_loader_read_choices (self, root, "not_applicable_reasons", catalog->reason_ids, catalog->reasons);
   load_each (self, root, "chapters", 1000, load_chapter);
+  tnk_catalog_loader_read_revision (self, root);
 }
 
 static TnkCatalog *

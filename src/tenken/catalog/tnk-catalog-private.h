@@ -3,6 +3,7 @@
 
 #include "tnk-catalog.h"
 #include "tnk-entries-private.h"
+#include "tnk-revision-private.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,11 @@ struct _TnkCatalog
   GPtrArray *reason_ids; /* (element-type utf8) */
   GPtrArray *reasons; /* (element-type TnkText) */
   GHashTable *controls_by_id;
+  TnkRevisionMap *revises; /* NULL: it has none */
 };
+
+/* The names of the members in which two controls differ; empty if they say the same. */
+GStrv tnk_catalog_compare_controls (TnkCatalog *old_catalog, TnkControl *old, TnkCatalog *new_catalog, TnkControl *new);
 
 TnkCatalog *tnk_catalog_new_empty (void);
 void tnk_catalog_seal (TnkCatalog *self);

@@ -230,6 +230,32 @@ add_roles (JsonBuilder *builder,
 }
 
 static void
+add_revision (JsonBuilder *builder,
+              const TnkRevisionMap *revises)
+{
+  if (revises == NULL)
+    return;
+  json_builder_set_member_name (builder, "revises");
+  json_builder_begin_object (builder);
+  add_string (builder, "catalog", revises->catalog_id);
+  add_string (builder, "edition", revises->edition);
+  begin_array (builder, "controls");
+  for (guint i = 0; i < revises->rows->len; i++) {
+    const TnkRevisionRow *row = g_ptr_array_index (revises->rows, i);
+
+    json_builder_begin_object (builder);
+    add_string (builder, "change", tnk_revision_kind_to_string (row->kind));
+    if (row->from != NULL)
+      add_string (builder, "from", row->from);
+    if (row->to != NULL)
+      add_string (builder, "to", row->to);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
 add_head (JsonBuilder *builder,
           TnkCatalog *self)
 {
@@ -269,6 +295,7 @@ tnk_catalog_to_data (TnkCatalog *self)
   add_roles (builder, self);
   add_choices (builder, "not_applicable_reasons", self->reason_ids, self->reasons);
   add_chapters (builder, self);
+  add_revision (builder, self->revises);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, TRUE);

@@ -48,6 +48,7 @@ tnk_catalog_finalize (GObject *object)
   g_ptr_array_unref (self->roles);
   g_ptr_array_unref (self->reason_ids);
   g_ptr_array_unref (self->reasons);
+  g_clear_pointer (&self->revises, tnk_revision_map_free);
   G_OBJECT_CLASS (tnk_catalog_parent_class)->finalize (object);
 }
 

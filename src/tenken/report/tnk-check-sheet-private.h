@@ -22,6 +22,7 @@ struct _TnkCheckSheet
   TnkCampaign *campaign;
   char *person_id;
   char *person_name;
+  char *made; /* or NULL */
   GArray *rows; /* (element-type TnkCheckRow) */
 };
 

@@ -333,7 +333,11 @@ static gboolean
 read_workbook (Reader *self,
                GError **error)
 {
+  const char *made = tnk_return_get_about (self->sheet, "made");
+
   self->language = tnk_return_get_about (self->sheet, "language");
+  if (made != NULL && *made != '\0')
+    tnk_set_string (&self->result->made, made);
   check_about (self);
   /* The rows of another campaign’s sheet are all wrong, and to say so of each helps nobody. */
   return tnk_return_get_problems (self->sheet)->n > 0 || read_tables (self, error);

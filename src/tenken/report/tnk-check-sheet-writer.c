@@ -27,6 +27,7 @@ enum {
 #define FIRST_ROW 1
 #define HEADER_ROW 3
 #define MAX_LINES 27 /* a row cannot be higher */
+#define DAY_LENGTH 10 /* of an ISO 8601 time */
 #define MAX_SHEET_NAME 24 /* characters, so that a number finds room before them */
 
 static const double widths[N_COLS] = {8, 11, 10, 38, 52, 16, 28, 22};
@@ -40,7 +41,7 @@ typedef struct
   const char *person_name;
   const char *body_name;
   const char *language;
-  const char *made_on;
+  const char *made_on; /* or NULL; with the time, which is not printed */
   const TnkCheckWords *words;
   TnkWorkbook *book;
   guint n_sheets;
@@ -324,14 +325,15 @@ static void
 set_texts (Writer *self)
 {
   g_autofree char *title = make_title (self);
-  g_autofree char *date = self->made_on != NULL ? format_date (self, self->made_on) : NULL;
+  g_autofree char *day = self->made_on != NULL ? g_strndup (self->made_on, DAY_LENGTH) : NULL;
+  g_autofree char *date = day != NULL ? format_date (self, day) : NULL;
   g_autofree char *made = date != NULL ? g_strdup_printf ("%s %s", self->words->made, date) : NULL;
   const TnkWorkbookProperties properties = {
     .title = title,
     .subject = tnk_campaign_get_id (self->campaign),
     .author = self->body_name,
     .keywords = self->words->title,
-    .date = self->made_on,
+    .date = day,
   };
 
   tnk_workbook_set_properties (self->book, &properties);
@@ -341,13 +343,14 @@ set_texts (Writer *self)
 static void
 write_workbook (Writer *self)
 {
-  static const char *const keys[] = {"campaign", "catalog", "edition", "fingerprint", "language"};
+  static const char *const keys[] = {"campaign", "catalog", "edition", "fingerprint", "language", "made"};
   const char *values[] = {
     tnk_campaign_get_id (self->campaign),
     tnk_catalog_get_id (self->catalog),
     tnk_catalog_get_edition (self->catalog),
     tnk_catalog_get_fingerprint (self->catalog),
     is_english (self) ? "en" : "ja",
+    self->made_on != NULL ? self->made_on : "",
   };
 
   set_texts (self);
@@ -380,7 +383,8 @@ check_roles (Writer *self,
  * @person_name: (nullable): the name to fill in beforehand
  * @body_name: (nullable): the name of the public body
  * @language: (nullable): `ja` or `en`; `NULL` means `ja`
- * @made_on: (nullable): the day that the workbook bears, ISO 8601
+ * @made_on: (nullable): the day that the workbook bears, ISO 8601; with the time, what is answered later elsewhere is told
+ *   apart when the sheet comes back
  * @filename: the file to write, `.xlsx`
  * @n_cells: (out) (optional): how many cells were written
  * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` for an unknown role, `EXPORT`, or what a file

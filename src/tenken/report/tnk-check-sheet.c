@@ -24,6 +24,7 @@ tnk_check_sheet_finalize (GObject *object)
   g_clear_object (&self->campaign);
   g_free (self->person_id);
   g_free (self->person_name);
+  g_free (self->made);
   G_OBJECT_CLASS (tnk_check_sheet_parent_class)->finalize (object);
 }
 
@@ -106,6 +107,23 @@ tnk_check_sheet_get_person_name (TnkCheckSheet *self)
 {
   g_return_val_if_fail (TNK_IS_CHECK_SHEET (self), NULL);
   return self->person_name;
+}
+
+/**
+ * tnk_check_sheet_get_made:
+ * @self: a filled sheet
+ *
+ * Gets when the blank sheet was made.
+ *
+ * Returns: (nullable): ISO 8601, or `NULL` if the sheet does not say
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_check_sheet_get_made (TnkCheckSheet *self)
+{
+  g_return_val_if_fail (TNK_IS_CHECK_SHEET (self), NULL);
+  return self->made;
 }
 
 /**

@@ -25,6 +25,7 @@ TnkCheckSheet *tnk_check_sheet_read (const char *filename, TnkCampaign *campaign
 TnkCampaign *tnk_check_sheet_get_campaign (TnkCheckSheet *self);
 const char *tnk_check_sheet_get_person_id (TnkCheckSheet *self);
 const char *tnk_check_sheet_get_person_name (TnkCheckSheet *self);
+const char *tnk_check_sheet_get_made (TnkCheckSheet *self);
 guint tnk_check_sheet_get_n_rows (TnkCheckSheet *self);
 TnkDuty *tnk_check_sheet_get_duty (TnkCheckSheet *self, guint row);
 TnkAnswerValue tnk_check_sheet_get_answer (TnkCheckSheet *self, guint row);

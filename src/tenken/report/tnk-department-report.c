@@ -3,165 +3,237 @@
 
 #include "tnk-department-report.h"
 
-#include "tnk-report-private.h"
+#include "tnk-department-private.h"
 
-/* The workbook of one department, for those who answer for it: the same figures as in the scorecard, over the
- * department and what is below it, and nothing about any other. */
-
-typedef struct
+struct _TnkDepartmentReport
 {
-  TnkReport report;
-  GPtrArray *lines; /* (element-type TnkScopeLine): the department, then those below it */
+  GObject parent_instance;
 
-  TnkSheet *overview;
-  TnkSheet *departments; /* NULL where there is none below */
-  TnkSheet *controls;
-  TnkSheet *gaps;
-  TnkSheet *counts;
-} Writer;
+  TnkTally *tally;
+  guint department;
+  TnkTally *previous;
+  TnkPlan *plan;
+  GPtrArray *comments; /* (element-type TnkItem) or NULL */
+  char *body_name;
+  char *classification;
+  char *made_on;
+};
+
+G_DEFINE_FINAL_TYPE (TnkDepartmentReport, tnk_department_report, G_TYPE_OBJECT)
 
 static void
-writer_clear (Writer *self)
+tnk_department_report_finalize (GObject *object)
 {
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
-  tnk_report_clear (&self->report);
-}
+  TnkDepartmentReport *self = TNK_DEPARTMENT_REPORT (object);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
-
-static void
-score_departments (Writer *self,
-                   guint department)
-{
-  TnkReport *report = &self->report;
-  guint end = tnk_body_get_subtree_end (report->body, department);
-  guint depth = tnk_department_get_depth (tnk_body_get_department (report->body, department));
-
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_scope_line_free);
-  for (guint d = department; d < end; d++) {
-    TnkBlock block = tnk_block_of_scope (report, TNK_SHEET_COUNTS, d - department, d, -1);
-    TnkScopeLine *line = tnk_scope_line_new (tnk_tally_score_department (report->tally, d), NULL, &block);
-
-    line->indent = tnk_department_get_depth (tnk_body_get_department (report->body, d)) - depth;
-    line->strong = d == department;
-    g_ptr_array_add (self->lines, line);
-  }
-}
-
-static TnkScopeLine *
-own_line (Writer *self)
-{
-  return g_ptr_array_index (self->lines, 0);
+  g_clear_object (&self->tally);
+  g_clear_object (&self->previous);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_free (self->body_name);
+  g_free (self->classification);
+  g_free (self->made_on);
+  G_OBJECT_CLASS (tnk_department_report_parent_class)->finalize (object);
 }
 
 static void
-add_sheets (Writer *self)
+tnk_department_report_class_init (TnkDepartmentReportClass *klass)
 {
-  TnkWorkbook *book = self->report.book;
-
-  self->overview = tnk_workbook_add_sheet (book, TNK_SHEET_OVERVIEW);
-  if (self->lines->len > 1)
-    self->departments = tnk_workbook_add_sheet (book, TNK_SHEET_DEPARTMENTS);
-  self->controls = tnk_workbook_add_sheet (book, TNK_SHEET_CONTROLS);
-  self->gaps = tnk_workbook_add_sheet (book, TNK_SHEET_GAPS);
-  self->counts = tnk_workbook_add_sheet (book, TNK_SHEET_COUNTS);
+  G_OBJECT_CLASS (klass)->finalize = tnk_department_report_finalize;
 }
 
 static void
-write_overview (Writer *self)
+tnk_department_report_init (TnkDepartmentReport *self)
 {
-  TnkReport *report = &self->report;
-  g_autofree char *note = g_strdup_printf ("%s　%s（%s）", report->body_name, tnk_score_get_name (own_line (self)->score),
-                                           tnk_score_get_id (own_line (self)->score));
-  guint row;
+}
 
-  tnk_sheet_page (self->overview, TNK_PAPER_A4_PORTRAIT);
-  tnk_report_write_title (report, self->overview, "部署の結果", note);
-  tnk_sheet_freeze (self->overview, 2, 0);
-  tnk_sheet_repeat_rows (self->overview, 0, 1);
-  row = tnk_summary_write (report, self->overview, 3, own_line (self));
-  tnk_definitions_write (report, self->overview, row + 1, 7, 72);
+/**
+ * tnk_department_report_new:
+ * @tally: the counted answers of a campaign
+ * @department: the index of the department in the body of @tally
+ *
+ * Creates the workbook of a department.
+ *
+ * Returns: (transfer full): the new workbook, still to be written
+ *
+ * Since: 0.1
+ */
+TnkDepartmentReport *
+tnk_department_report_new (TnkTally *tally,
+                           guint department)
+{
+  TnkDepartmentReport *self;
+
+  g_return_val_if_fail (TNK_IS_TALLY (tally), NULL);
+  g_return_val_if_fail (department < tnk_body_get_n_departments (tnk_tally_get_body (tally)), NULL);
+
+  self = g_object_new (TNK_TYPE_DEPARTMENT_REPORT, NULL);
+  self->tally = g_object_ref (tally);
+  self->department = department;
+  return self;
+}
+
+/**
+ * tnk_department_report_set_previous:
+ * @self: a department’s workbook
+ * @previous: (nullable): the counted answers of the campaign to compare with
+ *
+ * Sets last year’s campaign, in which the department and those below it are found again by their ids.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_previous (TnkDepartmentReport *self,
+                                    TnkTally *previous)
+{
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self) && (previous == NULL || TNK_IS_TALLY (previous)));
+  g_set_object (&self->previous, previous);
+}
+
+/**
+ * tnk_department_report_set_plan:
+ * @self: a department’s workbook
+ * @plan: (nullable): the improvement plan of the same campaign
+ *
+ * Sets the improvement plan, of which the actions about the department and those below it get a sheet.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_plan (TnkDepartmentReport *self,
+                                TnkPlan *plan)
+{
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self) && (plan == NULL || TNK_IS_PLAN (plan)));
+  g_set_object (&self->plan, plan);
+}
+
+/**
+ * tnk_department_report_set_comments:
+ * @self: a department’s workbook
+ * @comments: (nullable) (element-type TnkItem): what people of the department and those below it wrote to their answers
+ *
+ * Sets the comments, which get a sheet of their own. Whose they are is said there as far as the items say it.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_comments (TnkDepartmentReport *self,
+                                    GPtrArray *comments)
+{
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self));
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  self->comments = comments != NULL ? g_ptr_array_ref (comments) : NULL;
 }
 
 static void
-write_departments (Writer *self)
+set_text (char **field,
+          const char *text)
 {
-  tnk_sheet_page (self->departments, TNK_PAPER_A3_LANDSCAPE);
-  tnk_report_write_title (&self->report, self->departments, "下位の部署ごとの結果", "部署の数値には、その下の部署を含みます。字下げは上下の関係を表します。");
-  tnk_scope_table_write (&self->report, self->departments, 2, "部署", self->lines);
+  char *copy = g_strdup (text);
+
+  g_free (*field);
+  *field = copy;
 }
 
-static void
-write_counts (Writer *self)
+/**
+ * tnk_department_report_set_body_name:
+ * @self: a department’s workbook
+ * @name: (nullable): the name of the public body
+ *
+ * Sets whose department it is.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_body_name (TnkDepartmentReport *self,
+                                     const char *name)
 {
-  tnk_counts_begin (&self->report, self->counts, "部署の件数", self->lines->len);
-  for (guint i = 0; i < self->lines->len; i++) {
-    TnkScopeLine *line = g_ptr_array_index (self->lines, i);
-
-    if (!tnk_counts_write_block (&self->report, self->counts, &line->block, tnk_score_get_id (line->score), tnk_score_get_name (line->score)))
-      return;
-  }
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self));
+  set_text (&self->body_name, name);
 }
 
-static void
-write_sheets (Writer *self)
+/**
+ * tnk_department_report_set_classification:
+ * @self: a department’s workbook
+ * @classification: (nullable): the mark at the head of every page; `NULL` means 機密性２
+ *
+ * Sets how secret the workbook is.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_classification (TnkDepartmentReport *self,
+                                          const char *classification)
 {
-  TnkReport *report = &self->report;
-  const TnkBlock *block = &own_line (self)->block;
-  g_autoptr (GPtrArray) gaps = tnk_gap_list (report->tally, block->department);
-  g_autofree char *what = g_strdup_printf ("部署の結果（%s）", tnk_score_get_name (own_line (self)->score));
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self));
+  set_text (&self->classification, classification);
+}
 
-  tnk_report_set_texts (report, what);
-  add_sheets (self);
-  write_overview (self);
-  if (self->departments != NULL)
-    write_departments (self);
-  tnk_controls_write (report, self->controls, block);
-  tnk_gaps_write (report, self->gaps, block, gaps);
-  write_counts (self);
+/**
+ * tnk_department_report_set_made_on:
+ * @self: a department’s workbook
+ * @date: (nullable): a day, ISO 8601
+ *
+ * Sets the day that the workbook bears. What is late is judged by it.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_made_on (TnkDepartmentReport *self,
+                                   const char *date)
+{
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self));
+  set_text (&self->made_on, date);
 }
 
 /**
  * tnk_department_report_write:
- * @tally: the counted answers of a campaign
- * @department: the index of the department
- * @body_name: (nullable): the name of the public body
- * @made_on: (nullable): the day that the workbook bears, ISO 8601
+ * @self: a department’s workbook
  * @filename: the file to write, `.xlsx`
+ * @progress: (nullable) (scope call): hears how far it is
+ * @user_data: the data of @progress
  * @cancellable: (nullable): to stop it
  * @n_cells: (out) (optional): how many cells were written
  * @error: return location for an error: [error@Tenken.Error] `EXPORT`, or what a file can fail with
  *
- * Writes the workbook of one department and all that is below it, whole or not at all. It holds counts, no names.
+ * Writes the workbook, whole or not at all: if this fails or is cancelled, what stood under @filename before is still there.
  *
  * Returns: `TRUE` if the workbook is there
  *
  * Since: 0.1
  */
 gboolean
-tnk_department_report_write (TnkTally *tally,
-                             guint department,
-                             const char *body_name,
-                             const char *made_on,
+tnk_department_report_write (TnkDepartmentReport *self,
                              const char *filename,
+                             TnkProgressFunc progress,
+                             gpointer user_data,
                              GCancellable *cancellable,
                              guint64 *n_cells,
                              GError **error)
 {
-  g_auto (Writer) writer = {0};
+  g_auto (TnkDepartmentWriter) writer = {0};
   TnkReport *report = &writer.report;
 
-  g_return_val_if_fail (TNK_IS_TALLY (tally) && filename != NULL, FALSE);
-  g_return_val_if_fail (department < tnk_body_get_n_departments (tnk_tally_get_body (tally)), FALSE);
+  g_return_val_if_fail (TNK_IS_DEPARTMENT_REPORT (self) && filename != NULL, FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
 
-  if (!tnk_report_init (report, tally, filename, error))
+  if (!tnk_report_init (report, self->tally, filename, error))
     return FALSE;
-  if (body_name != NULL)
-    report->body_name = body_name;
-  report->made_on = made_on;
+  report->previous = self->previous;
+  writer.department = self->department;
+  writer.plan = self->plan;
+  writer.comments = self->comments;
+  if (self->body_name != NULL)
+    report->body_name = self->body_name;
+  if (self->classification != NULL)
+    report->classification = self->classification;
+  report->made_on = self->made_on;
+  report->progress = progress;
+  report->progress_data = user_data;
   report->cancellable = cancellable;
-  score_departments (&writer, department);
-  write_sheets (&writer);
-  return tnk_workbook_close (report->book, cancellable, n_cells, error);
+  tnk_department_writer_run (&writer);
+  if (!tnk_workbook_close (report->book, cancellable, n_cells, error))
+    return FALSE;
+  tnk_report_step (report); /* packing was the last step */
+  return TRUE;
 }

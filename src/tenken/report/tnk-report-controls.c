@@ -128,7 +128,7 @@ control_score (const TnkCounts *counts)
   return counts->denominator > 0 ? 100.0 * counts->half_points / (2.0 * counts->denominator) : NAN;
 }
 
-/* Last year’s score of a control, if that campaign was about the same catalog and required it. */
+/* Last year’s score of a control, if that campaign asked the same and required it. */
 static double
 previous_score (TnkReport *self,
                 const TnkBlock *block,
@@ -136,13 +136,14 @@ previous_score (TnkReport *self,
 {
   TnkCampaign *campaign = self->previous != NULL ? tnk_tally_get_campaign (self->previous) : NULL;
   TnkDepartment *department = block->department >= 0 ? tnk_body_get_department (self->body, block->department) : NULL;
+  TnkRevisionKind kind;
   TnkControl *before;
   TnkCounts counts;
 
   if (!tnk_report_compares_catalog (self))
     return NAN;
-  before = tnk_catalog_lookup_control (tnk_campaign_get_catalog (campaign), tnk_control_get_id (control));
-  if (before == NULL || !tnk_campaign_requires (campaign, before))
+  before = tnk_catalog_trace_control (self->catalog, control, tnk_campaign_get_catalog (campaign), &kind);
+  if (before == NULL || !tnk_revision_kind_goes_on (kind) || !tnk_campaign_requires (campaign, before))
     return NAN;
   if (department != NULL)
     department = tnk_body_lookup_department (tnk_tally_get_body (self->previous), tnk_department_get_id (department));

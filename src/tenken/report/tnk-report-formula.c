@@ -85,6 +85,33 @@ tnk_block_of_chapter (TnkReport *self,
   return part;
 }
 
+/* How many required controls stand before one of the catalog. */
+static guint
+count_required_before (TnkReport *self,
+                       guint control)
+{
+  guint n = 0;
+
+  while (n < self->required->len && g_array_index (self->required, guint, n) < control)
+    n++;
+  return n;
+}
+
+/* The run of a section within a block. */
+TnkBlock
+tnk_block_of_section (TnkReport *self,
+                      const TnkBlock *block,
+                      TnkSection *section)
+{
+  guint control = tnk_section_get_first_control (section);
+  TnkBlock part = *block;
+
+  part.first = count_required_before (self, control);
+  part.n = count_required_before (self, control + tnk_section_get_n_controls (section)) - part.first;
+  part.row += part.first;
+  return part;
+}
+
 /* One column of a block, or several that stand side by side. */
 static void
 append_range (GString *formula,

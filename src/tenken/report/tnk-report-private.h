@@ -3,6 +3,7 @@
 
 #include "tnk-gap.h"
 #include "tnk-rate.h"
+#include "tnk-revision.h"
 #include "tnk-scorecard.h"
 #include "tnk-tally.h"
 #include "tnk-workbook-private.h"
@@ -21,11 +22,15 @@ G_BEGIN_DECLS
 #define TNK_SHEET_OVERVIEW "概要"
 #define TNK_SHEET_DEPARTMENTS "部署"
 #define TNK_SHEET_CHAPTERS "章"
+#define TNK_SHEET_SECTIONS "章・節"
 #define TNK_SHEET_HEAT "部署×章"
 #define TNK_SHEET_ROLES "役割"
 #define TNK_SHEET_CONTROLS "管理策"
 #define TNK_SHEET_GAPS "不備"
+#define TNK_SHEET_COMMENTS "コメント"
 #define TNK_SHEET_PLAN "改善計画"
+#define TNK_SHEET_EXCEPTIONS "例外措置"
+#define TNK_SHEET_TREND "推移"
 #define TNK_SHEET_COUNTS "集計"
 #define TNK_SHEET_ROLE_COUNTS "集計_役割"
 #define TNK_SHEET_PEOPLE "集計_提出"
@@ -126,12 +131,14 @@ TnkControl *tnk_report_get_control (TnkReport *self, guint position);
 guint tnk_report_find_control (TnkReport *self, TnkControl *control);
 void tnk_report_count (TnkReport *self, const TnkBlock *block, guint position, TnkCounts *counts);
 gboolean tnk_report_compares_catalog (TnkReport *self);
+TnkScore *tnk_report_score_previous_department (TnkReport *self, TnkDepartment *department);
 char *tnk_report_make_title (TnkReport *self, const char *what);
 void tnk_report_set_texts (TnkReport *self, const char *what);
 void tnk_report_write_title (TnkReport *self, TnkSheet *sheet, const char *what, const char *note);
 
 TnkBlock tnk_block_of_scope (TnkReport *self, const char *sheet, guint block, int department, int role);
 TnkBlock tnk_block_of_chapter (TnkReport *self, const TnkBlock *block, guint chapter);
+TnkBlock tnk_block_of_section (TnkReport *self, const TnkBlock *block, TnkSection *section);
 void tnk_ref_append (GString *formula, const char *sheet, guint row, guint col);
 void tnk_ref_append_near (GString *formula, guint row, guint col);
 char *tnk_ref (const char *sheet, guint row, guint col);
@@ -186,6 +193,10 @@ const char *tnk_state_text (TnkCampaignState state);
 
 void tnk_counts_begin (TnkReport *self, TnkSheet *sheet, const char *title, guint n_blocks);
 gboolean tnk_counts_write_block (TnkReport *self, TnkSheet *sheet, const TnkBlock *block, const char *id, const char *name);
+
+#define TNK_PEOPLE_FIRST_ROW 3
+void tnk_people_begin (TnkReport *self, TnkSheet *sheet, guint n);
+void tnk_people_write_lines (TnkSheet *sheet, const char *kind, GPtrArray *lines);
 
 TnkScopeLine *tnk_scope_line_new (TnkScore *score, TnkScore *previous, const TnkBlock *block);
 void tnk_scope_line_free (TnkScopeLine *self);

@@ -117,8 +117,19 @@ gboolean
 tnk_report_compares_catalog (TnkReport *self)
 {
   return self->previous != NULL &&
-         g_str_equal (tnk_catalog_get_id (tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous))),
-                      tnk_catalog_get_id (self->catalog));
+         tnk_catalog_follows (self->catalog, tnk_campaign_get_catalog (tnk_tally_get_campaign (self->previous)));
+}
+
+/* What a department came to last year, or NULL: it is found again by its id. */
+TnkScore *
+tnk_report_score_previous_department (TnkReport *self,
+                                      TnkDepartment *department)
+{
+  TnkDepartment *before = NULL;
+
+  if (self->previous != NULL)
+    before = tnk_body_lookup_department (tnk_tally_get_body (self->previous), tnk_department_get_id (department));
+  return before != NULL ? tnk_tally_score_department (self->previous, tnk_department_get_index (before)) : NULL;
 }
 
 /* “令和8年度 情報セキュリティ自己点検 総括”, or the campaign’s own title in place of the first two words. */

@@ -122,8 +122,21 @@ static const struct
   {TNK_SHEET_CONTROLS, "すべての対象管理策の回答の分布と達成度。"},
   {TNK_SHEET_GAPS, "完全には実施されていない管理策と、改善の例。"},
   {TNK_SHEET_PLAN, "不備に対して、だれが、いつまでに、何をするか。期限を過ぎたもの。"},
+  {TNK_SHEET_EXCEPTIONS, "認められた例外措置の理由、代わりの措置、期間と、いまの状態。"},
+  {TNK_SHEET_TREND, "これまでの実施回の点数・率の移り変わり。"},
   {TNK_SHEET_COUNTS "・" TNK_SHEET_ROLE_COUNTS "・" TNK_SHEET_PEOPLE, "以上の数値のもとになる件数。"},
 };
+
+static gboolean
+has_sheet (TnkScorecardWriter *self,
+           const char *sheet)
+{
+  if (g_str_equal (sheet, TNK_SHEET_PLAN))
+    return self->plan != NULL;
+  if (g_str_equal (sheet, TNK_SHEET_TREND))
+    return self->trend != NULL;
+  return !g_str_equal (sheet, TNK_SHEET_EXCEPTIONS) || self->exceptions != NULL;
+}
 
 static guint
 write_contents (TnkScorecardWriter *self,
@@ -132,7 +145,7 @@ write_contents (TnkScorecardWriter *self,
   tnk_sheet_row_height (self->cover, row, 22);
   tnk_sheet_text (self->cover, row++, 0, TNK_STYLE_SECTION, "このブックの構成");
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
-    if (self->plan != NULL || !g_str_equal (contents[i].sheet, TNK_SHEET_PLAN))
+    if (has_sheet (self, contents[i].sheet))
       row = write_fact (self->cover, row, contents[i].sheet, contents[i].about);
   return row;
 }

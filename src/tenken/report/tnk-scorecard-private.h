@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-exception.h"
 #include "tnk-plan.h"
 #include "tnk-report-private.h"
+#include "tnk-trend.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +13,8 @@ typedef struct
 {
   TnkReport report;
   TnkPlan *plan; /* or NULL */
+  GPtrArray *exceptions; /* (element-type TnkException) or NULL */
+  TnkTrend *trend; /* or NULL */
   TnkScopeLine *organisation;
   GPtrArray *departments; /* (element-type TnkScopeLine): the whole body, then every department */
   GPtrArray *chapters; /* (element-type TnkScopeLine): those about which somebody is asked first */
@@ -28,6 +32,8 @@ typedef struct
   TnkSheet *control_sheet;
   TnkSheet *gap_sheet;
   TnkSheet *plan_sheet; /* or NULL */
+  TnkSheet *exception_sheet; /* or NULL */
+  TnkSheet *trend_sheet; /* or NULL */
   TnkSheet *counts;
   TnkSheet *role_counts;
   TnkSheet *people;
@@ -36,7 +42,11 @@ typedef struct
 /* Where the tables of scopes begin, below title and note. */
 #define TNK_SCOPE_TABLE_ROW 2
 #define TNK_SCOPE_FIRST_ROW (TNK_SCOPE_TABLE_ROW + TNK_SCOPE_TABLE_HEADER_ROWS)
-#define TNK_PEOPLE_FIRST_ROW 3
+
+void tnk_scorecard_writer_run (TnkScorecardWriter *self);
+void tnk_scorecard_writer_clear (TnkScorecardWriter *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkScorecardWriter, tnk_scorecard_writer_clear)
 
 void tnk_scorecard_write_cover (TnkScorecardWriter *self);
 void tnk_scorecard_write_summary (TnkScorecardWriter *self);
@@ -44,6 +54,8 @@ void tnk_scorecard_write_departments (TnkScorecardWriter *self);
 void tnk_scorecard_write_chapters (TnkScorecardWriter *self);
 void tnk_scorecard_write_heat (TnkScorecardWriter *self);
 void tnk_scorecard_write_roles (TnkScorecardWriter *self);
+void tnk_scorecard_write_exceptions (TnkScorecardWriter *self);
+void tnk_scorecard_write_trend (TnkScorecardWriter *self);
 void tnk_scorecard_write_people (TnkScorecardWriter *self);
 
 G_END_DECLS

@@ -276,42 +276,11 @@ tnk_scorecard_write_heat (TnkScorecardWriter *self)
   tnk_sheet_autofilter (self->heat, &all);
 }
 
-static void
-write_people_lines (TnkScorecardWriter *self,
-                    const char *kind,
-                    GPtrArray *lines)
-{
-  for (guint i = 0; i < lines->len; i++) {
-    TnkScopeLine *line = g_ptr_array_index (lines, i);
-    guint row = line->block.people_row;
-
-    tnk_sheet_text (self->people, row, 0, TNK_STYLE_COUNT_TEXT, line->strong ? "全体" : kind);
-    tnk_sheet_text (self->people, row, 1, TNK_STYLE_COUNT_TEXT, tnk_score_get_id (line->score));
-    tnk_sheet_text (self->people, row, 2, TNK_STYLE_COUNT_TEXT, tnk_score_get_name (line->score));
-    tnk_sheet_integer (self->people, row, 3, TNK_STYLE_COUNT, tnk_score_get_count (line->score, "people_asked"));
-    tnk_sheet_integer (self->people, row, 4, TNK_STYLE_COUNT, tnk_score_get_count (line->score, "people_submitted"));
-  }
-}
-
-/* The people asked and those who submitted, who are counted once in each scope, so that no sum of rows gives them. */
 void
 tnk_scorecard_write_people (TnkScorecardWriter *self)
 {
-  static const char *const headers[] = {"種別", "ID", "名称", "対象の人数", "提出した人数"};
-  guint n = self->departments->len + self->chapters->len + self->roles->len;
-  const TnkRange all = {TNK_PEOPLE_FIRST_ROW - 1, 0, TNK_PEOPLE_FIRST_ROW + n - 1, 4};
-
-  tnk_sheet_page (self->people, TNK_PAPER_A4_PORTRAIT);
-  tnk_sheet_columns (self->people, 0, 0, 8);
-  tnk_sheet_columns (self->people, 1, 1, 16);
-  tnk_sheet_columns (self->people, 2, 2, 40);
-  tnk_sheet_columns (self->people, 3, 4, 13);
-  tnk_report_write_title (&self->report, self->people, "提出の集計", "その範囲に設問のある人数と、提出した人数です。");
-  tnk_write_headers (self->people, TNK_PEOPLE_FIRST_ROW - 1, headers, G_N_ELEMENTS (headers));
-  write_people_lines (self, "部署", self->departments);
-  write_people_lines (self, "章", self->chapters);
-  write_people_lines (self, "役割", self->roles);
-  tnk_sheet_freeze (self->people, TNK_PEOPLE_FIRST_ROW, 0);
-  tnk_sheet_repeat_rows (self->people, TNK_PEOPLE_FIRST_ROW - 1, TNK_PEOPLE_FIRST_ROW - 1);
-  tnk_sheet_autofilter (self->people, &all);
+  tnk_people_begin (&self->report, self->people, self->departments->len + self->chapters->len + self->roles->len);
+  tnk_people_write_lines (self->people, "部署", self->departments);
+  tnk_people_write_lines (self->people, "章", self->chapters);
+  tnk_people_write_lines (self->people, "役割", self->roles);
 }

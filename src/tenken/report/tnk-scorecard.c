@@ -3,7 +3,6 @@
 
 #include "tnk-scorecard.h"
 
-#include "tnk-plan-sheet-private.h"
 #include "tnk-scorecard-private.h"
 
 struct _TnkScorecard
@@ -13,6 +12,8 @@ struct _TnkScorecard
   TnkTally *tally;
   TnkTally *previous;
   TnkPlan *plan;
+  GPtrArray *exceptions; /* (element-type TnkException) or NULL */
+  TnkTrend *trend;
   char *body_name;
   char *classification;
   char *made_on;
@@ -29,6 +30,8 @@ tnk_scorecard_finalize (GObject *object)
   g_clear_object (&self->tally);
   g_clear_object (&self->previous);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_object (&self->trend);
   g_free (self->body_name);
   g_free (self->classification);
   g_free (self->made_on);
@@ -102,6 +105,41 @@ tnk_scorecard_set_plan (TnkScorecard *self,
 {
   g_return_if_fail (TNK_IS_SCORECARD (self) && (plan == NULL || TNK_IS_PLAN (plan)));
   g_set_object (&self->plan, plan);
+}
+
+/**
+ * tnk_scorecard_set_exceptions:
+ * @self: a scorecard
+ * @exceptions: (nullable) (element-type TnkException): the register of exceptions
+ *
+ * Sets the exceptions, which get a sheet of their own. Whether one is live is judged by the day that the workbook bears.
+ *
+ * Since: 0.1
+ */
+void
+tnk_scorecard_set_exceptions (TnkScorecard *self,
+                              GPtrArray *exceptions)
+{
+  g_return_if_fail (TNK_IS_SCORECARD (self));
+  g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  self->exceptions = exceptions != NULL ? g_ptr_array_ref (exceptions) : NULL;
+}
+
+/**
+ * tnk_scorecard_set_trend:
+ * @self: a scorecard
+ * @trend: (nullable): how the figures of the whole body went, up to the same campaign
+ *
+ * Sets the trend, which gets a sheet of its own.
+ *
+ * Since: 0.1
+ */
+void
+tnk_scorecard_set_trend (TnkScorecard *self,
+                         TnkTrend *trend)
+{
+  g_return_if_fail (TNK_IS_SCORECARD (self) && (trend == NULL || TNK_IS_TREND (trend)));
+  g_set_object (&self->trend, trend);
 }
 
 static void
@@ -183,219 +221,6 @@ tnk_scorecard_set_source (TnkScorecard *self,
   set_text (&self->source, source);
 }
 
-static void
-add_sheets (TnkScorecardWriter *self)
-{
-  TnkWorkbook *book = self->report.book;
-
-  self->cover = tnk_workbook_add_sheet (book, TNK_SHEET_COVER);
-  self->summary = tnk_workbook_add_sheet (book, TNK_SHEET_SUMMARY);
-  self->department_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_DEPARTMENTS);
-  self->chapter_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_CHAPTERS);
-  self->heat = tnk_workbook_add_sheet (book, TNK_SHEET_HEAT);
-  self->role_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_ROLES);
-  self->control_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_CONTROLS);
-  self->gap_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_GAPS);
-  if (self->plan != NULL)
-    self->plan_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_PLAN);
-  self->counts = tnk_workbook_add_sheet (book, TNK_SHEET_COUNTS);
-  self->role_counts = tnk_workbook_add_sheet (book, TNK_SHEET_ROLE_COUNTS);
-  self->people = tnk_workbook_add_sheet (book, TNK_SHEET_PEOPLE);
-}
-
-static TnkScore *
-score_previous_department (TnkReport *report,
-                           TnkDepartment *department)
-{
-  TnkDepartment *before = NULL;
-
-  if (report->previous != NULL)
-    before = tnk_body_lookup_department (tnk_tally_get_body (report->previous), tnk_department_get_id (department));
-  return before != NULL ? tnk_tally_score_department (report->previous, tnk_department_get_index (before)) : NULL;
-}
-
-static void
-score_departments (TnkScorecardWriter *self)
-{
-  TnkReport *report = &self->report;
-  TnkBlock all = tnk_block_of_scope (report, TNK_SHEET_COUNTS, 0, -1, -1);
-
-  all.people_row = TNK_PEOPLE_FIRST_ROW;
-  self->organisation = tnk_scope_line_new (tnk_tally_score_organisation (report->tally),
-                                           report->previous != NULL ? tnk_tally_score_organisation (report->previous) : NULL, &all);
-  self->organisation->strong = TRUE;
-  g_ptr_array_add (self->departments, self->organisation);
-  for (guint i = 0; i < tnk_body_get_n_departments (report->body); i++) {
-    TnkDepartment *department = tnk_body_get_department (report->body, i);
-    TnkBlock block = tnk_block_of_scope (report, TNK_SHEET_COUNTS, 1 + i, i, -1);
-
-    block.people_row = TNK_PEOPLE_FIRST_ROW + 1 + i;
-    TnkScopeLine *line = tnk_scope_line_new (tnk_tally_score_department (report->tally, i),
-                                             score_previous_department (report, department), &block);
-    line->indent = tnk_department_get_depth (department);
-    g_ptr_array_add (self->departments, line);
-  }
-}
-
-/* Puts the lines about which nobody is asked after the others, keeps the order else, and gives each its row on the
- * sheet of people. Returns how many are asked about. */
-static guint
-arrange (GPtrArray *lines,
-         guint people_row)
-{
-  g_autoptr (GPtrArray) unasked = g_ptr_array_new ();
-  guint n_asked = 0;
-
-  for (guint i = 0; i < lines->len; i++) {
-    TnkScopeLine *line = g_ptr_array_index (lines, i);
-
-    if (tnk_score_get_count (line->score, "items") > 0)
-      lines->pdata[n_asked++] = line;
-    else
-      g_ptr_array_add (unasked, line);
-  }
-  for (guint i = 0; i < unasked->len; i++)
-    lines->pdata[n_asked + i] = unasked->pdata[i];
-  for (guint i = 0; i < lines->len; i++)
-    ((TnkScopeLine *) lines->pdata[i])->block.people_row = people_row + i;
-  return n_asked;
-}
-
-static TnkScore *
-score_previous_chapter (TnkReport *report,
-                        TnkChapter *chapter)
-{
-  TnkChapter *before = NULL;
-
-  if (tnk_report_compares_catalog (report))
-    before = tnk_catalog_lookup_chapter (tnk_campaign_get_catalog (tnk_tally_get_campaign (report->previous)), tnk_chapter_get_id (chapter));
-  return before != NULL ? tnk_tally_score_chapter (report->previous, tnk_chapter_get_index (before)) : NULL;
-}
-
-static void
-score_chapters (TnkScorecardWriter *self)
-{
-  TnkReport *report = &self->report;
-
-  for (guint i = 0; i < tnk_catalog_get_n_chapters (report->catalog); i++) {
-    TnkChapter *chapter = tnk_catalog_get_chapter (report->catalog, i);
-    TnkBlock block = tnk_block_of_chapter (report, &self->organisation->block, i);
-
-    g_ptr_array_add (self->chapters, tnk_scope_line_new (tnk_tally_score_chapter (report->tally, i), score_previous_chapter (report, chapter), &block));
-  }
-  self->n_asked_chapters = arrange (self->chapters, TNK_PEOPLE_FIRST_ROW + self->departments->len);
-}
-
-static TnkScore *
-score_previous_role (TnkReport *report,
-                     TnkRole *role)
-{
-  TnkRole *before = NULL;
-
-  if (tnk_report_compares_catalog (report))
-    before = tnk_catalog_lookup_role (tnk_campaign_get_catalog (tnk_tally_get_campaign (report->previous)), tnk_role_get_id (role));
-  return before != NULL ? tnk_tally_score_role (report->previous, tnk_role_get_index (before)) : NULL;
-}
-
-static void
-score_roles (TnkScorecardWriter *self)
-{
-  TnkReport *report = &self->report;
-
-  for (guint i = 0; i < tnk_catalog_get_n_roles (report->catalog); i++) {
-    TnkRole *role = tnk_catalog_get_role (report->catalog, i);
-    TnkBlock block = tnk_block_of_scope (report, TNK_SHEET_ROLE_COUNTS, i, -1, i);
-
-    g_ptr_array_add (self->roles, tnk_scope_line_new (tnk_tally_score_role (report->tally, i), score_previous_role (report, role), &block));
-  }
-  self->n_asked_roles = arrange (self->roles, TNK_PEOPLE_FIRST_ROW + self->departments->len + self->chapters->len);
-}
-
-static gboolean
-write_counts (TnkScorecardWriter *self)
-{
-  TnkReport *report = &self->report;
-  guint n_departments = tnk_body_get_n_departments (report->body);
-  guint n_roles = tnk_catalog_get_n_roles (report->catalog);
-
-  tnk_counts_begin (report, self->counts, "部署ごとの件数", 1 + n_departments);
-  for (guint i = 0; i < self->departments->len; i++) {
-    TnkScopeLine *line = g_ptr_array_index (self->departments, i);
-
-    if (!tnk_counts_write_block (report, self->counts, &line->block, tnk_score_get_id (line->score), tnk_score_get_name (line->score)))
-      return FALSE;
-  }
-  tnk_counts_begin (report, self->role_counts, "役割ごとの件数", n_roles);
-  for (guint i = 0; i < n_roles; i++) {
-    TnkRole *role = tnk_catalog_get_role (report->catalog, i);
-    TnkBlock block = tnk_block_of_scope (report, TNK_SHEET_ROLE_COUNTS, i, -1, i);
-
-    if (!tnk_counts_write_block (report, self->role_counts, &block, tnk_role_get_id (role), tnk_text_get (tnk_role_get_name (role), "ja")))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static void
-write_plan (TnkScorecardWriter *self)
-{
-  g_autoptr (GPtrArray) actions = tnk_plan_list (self->plan, -1, TNK_PLAN_ANY_STATUS, NULL, NULL);
-  TnkPlanTable table = {.report = &self->report, .plan = self->plan, .actions = actions, .today = self->report.made_on, .sheet = self->plan_sheet};
-
-  tnk_plan_table_write (&table);
-}
-
-static void
-write_sheets (TnkScorecardWriter *self)
-{
-  static void (*const writers[]) (TnkScorecardWriter *) = {
-    tnk_scorecard_write_cover, tnk_scorecard_write_summary, tnk_scorecard_write_departments,
-    tnk_scorecard_write_chapters, tnk_scorecard_write_heat, tnk_scorecard_write_roles, tnk_scorecard_write_people};
-  TnkReport *report = &self->report;
-
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++) {
-    writers[i](self);
-    if (!tnk_report_step (report))
-      return;
-  }
-  tnk_controls_write (report, self->control_sheet, &self->organisation->block);
-  tnk_gaps_write (report, self->gap_sheet, &self->organisation->block, self->gaps);
-  if (self->plan_sheet != NULL)
-    write_plan (self);
-  if (tnk_report_step (report))
-    write_counts (self);
-}
-
-static void
-tnk_scorecard_writer_clear (TnkScorecardWriter *self)
-{
-  g_clear_pointer (&self->departments, g_ptr_array_unref);
-  g_clear_pointer (&self->chapters, g_ptr_array_unref);
-  g_clear_pointer (&self->roles, g_ptr_array_unref);
-  g_clear_pointer (&self->gaps, g_ptr_array_unref);
-  tnk_report_clear (&self->report);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkScorecardWriter, tnk_scorecard_writer_clear)
-
-static void
-write_workbook (TnkScorecardWriter *self)
-{
-  TnkReport *report = &self->report;
-
-  self->departments = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_scope_line_free);
-  self->chapters = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_scope_line_free);
-  self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) tnk_scope_line_free);
-  score_departments (self);
-  score_chapters (self);
-  score_roles (self);
-  self->gaps = tnk_gap_list (report->tally, -1);
-  report->total = 9 + self->departments->len + tnk_catalog_get_n_roles (report->catalog);
-  tnk_report_set_texts (report, "結果報告書");
-  add_sheets (self);
-  write_sheets (self);
-}
-
 /**
  * tnk_scorecard_write:
  * @self: a scorecard
@@ -432,6 +257,8 @@ tnk_scorecard_write (TnkScorecard *self,
     return FALSE;
   report->previous = self->previous;
   writer.plan = self->plan;
+  writer.exceptions = self->exceptions;
+  writer.trend = self->trend;
   if (self->body_name != NULL)
     report->body_name = self->body_name;
   if (self->classification != NULL)
@@ -442,7 +269,7 @@ tnk_scorecard_write (TnkScorecard *self,
   report->progress = progress;
   report->progress_data = user_data;
   report->cancellable = cancellable;
-  write_workbook (&writer);
+  tnk_scorecard_writer_run (&writer);
   if (!tnk_workbook_close (report->book, cancellable, n_cells, error))
     return FALSE;
   tnk_report_step (report); /* packing was the last step */

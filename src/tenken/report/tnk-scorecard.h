@@ -7,6 +7,7 @@
 #include "tnk-progress.h"
 #include "tnk-rate.h"
 #include "tnk-tally.h"
+#include "tnk-trend.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ G_DECLARE_FINAL_TYPE (TnkScorecard, tnk_scorecard, TNK, SCORECARD, GObject)
 TnkScorecard *tnk_scorecard_new (TnkTally *tally);
 void tnk_scorecard_set_previous (TnkScorecard *self, TnkTally *previous);
 void tnk_scorecard_set_plan (TnkScorecard *self, TnkPlan *plan);
+void tnk_scorecard_set_exceptions (TnkScorecard *self, GPtrArray *exceptions);
+void tnk_scorecard_set_trend (TnkScorecard *self, TnkTrend *trend);
 void tnk_scorecard_set_body_name (TnkScorecard *self, const char *name);
 void tnk_scorecard_set_classification (TnkScorecard *self, const char *classification);
 void tnk_scorecard_set_made_on (TnkScorecard *self, const char *date);

@@ -112,6 +112,12 @@ set_axes (lxw_chart *chart,
     chart_axis_set_reverse (labels); /* the first row on top, as in the table */
 }
 
+static const guint8 chart_types[] = {
+  [TNK_CHART_RADAR] = LXW_CHART_RADAR,
+  [TNK_CHART_BAR] = LXW_CHART_BAR,
+  [TNK_CHART_LINE] = LXW_CHART_LINE,
+};
+
 static lxw_chart *
 make_chart (TnkSheet *self,
             const TnkChart *spec)
@@ -119,7 +125,7 @@ make_chart (TnkSheet *self,
   lxw_chart_font title_font = {.size = 13, .bold = LXW_TRUE, .color = CHART_INK};
   lxw_chart_font font = {.size = 10, .color = CHART_INK};
   lxw_chart_line no_line = {.none = LXW_TRUE};
-  lxw_chart *chart = workbook_add_chart (self->workbook->book, spec->kind == TNK_CHART_RADAR ? LXW_CHART_RADAR : LXW_CHART_BAR);
+  lxw_chart *chart = workbook_add_chart (self->workbook->book, chart_types[spec->kind]);
 
   if (chart == NULL)
     return NULL;

@@ -123,6 +123,7 @@ typedef struct
 typedef enum {
   TNK_CHART_RADAR,
   TNK_CHART_BAR,
+  TNK_CHART_LINE,
 } TnkChartKind;
 
 typedef struct

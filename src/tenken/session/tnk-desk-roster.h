@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-TnkBody *tnk_desk_load_roster (TnkDesk *self, GHashTable **pins, GError **error);
+GHashTable *tnk_desk_list_pins (TnkDesk *self, GError **error);
 TnkRosterPreview *tnk_desk_preview_roster (TnkDesk *self, const char *departments_file, const char *people_file, GPtrArray **problems, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_import_roster (TnkDesk *self, TnkRosterPreview *preview, TnkRosterChange *change, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_issue_pins (TnkDesk *self, const char *campaign_id, const char *department_id, const char *person_id, gboolean replace, const char *filename, guint *n_slips, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);

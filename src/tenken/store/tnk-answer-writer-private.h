@@ -12,6 +12,7 @@ typedef struct
   guint16 duty;
   guint8 value;
   char *comment; /* NULL if none */
+  char *evidence; /* NULL if none */
 } TnkAnswerRow;
 
 /* Writes the answers of one person after the other within a change: merges them with what was answered before, keeps
@@ -21,13 +22,14 @@ typedef struct
   TnkChange *change;
   const char *campaign_id;
   gboolean draft;
+  gboolean evidence; /* whether notes on evidence come in too; else those that are there stay */
   TnkStatement *insert;
   TnkStatement *read;
   TnkStatement *submit;
   TnkStatement *release;
 } TnkAnswerWriter;
 
-gboolean tnk_answer_writer_open (TnkAnswerWriter *self, TnkChange *change, const char *campaign_id, gboolean draft, GError **error);
+gboolean tnk_answer_writer_open (TnkAnswerWriter *self, TnkChange *change, const char *campaign_id, gboolean draft, gboolean evidence, GError **error);
 void tnk_answer_writer_close (TnkAnswerWriter *self);
 /* The rows are those of one person, sorted by duty. */
 gboolean tnk_answer_writer_write (TnkAnswerWriter *self, gint64 questionnaire_no, const char *person_id, gboolean has_answers, const TnkAnswerRow *rows, guint n_rows, GError **error);

@@ -3,18 +3,23 @@
 
 #include "tnk-answer-writer-private.h"
 
+/* An answer that stays the same was given when it was given first. */
+#define INSERT \
+  "INSERT INTO answer (questionnaire_no, duty, value, comment, evidence, given) VALUES ($1, $2, $3, $4, $5, $6) " \
+  "ON CONFLICT (questionnaire_no, duty) DO UPDATE SET value = excluded.value, comment = excluded.comment, given = CASE WHEN " \
+  "answer.value = excluded.value AND coalesce (answer.comment, '') = coalesce (excluded.comment, '') " \
+  "THEN answer.given ELSE excluded.given END"
+
 gboolean
 tnk_answer_writer_open (TnkAnswerWriter *self,
                         TnkChange *change,
                         const char *campaign_id,
                         gboolean draft,
+                        gboolean evidence,
                         GError **error)
 {
-  *self = (TnkAnswerWriter){.change = change, .campaign_id = campaign_id, .draft = draft};
-  self->insert = tnk_connection_prepare (
-    change->connection, error,
-    "INSERT INTO answer (questionnaire_no, duty, value, comment) VALUES ($1, $2, $3, $4) "
-    "ON CONFLICT (questionnaire_no, duty) DO UPDATE SET value = excluded.value, comment = excluded.comment");
+  *self = (TnkAnswerWriter){.change = change, .campaign_id = campaign_id, .draft = draft, .evidence = evidence};
+  self->insert = tnk_connection_prepare (change->connection, error, evidence ? INSERT ", evidence = excluded.evidence" : INSERT);
   if (self->insert == NULL)
     return FALSE;
   self->read = tnk_connection_prepare (
@@ -24,7 +29,7 @@ tnk_answer_writer_open (TnkAnswerWriter *self,
     return FALSE;
   self->submit = tnk_connection_prepare (
     change->connection, error,
-    "UPDATE questionnaire SET state = 'submitted', submitted_at = $2, reference = $3 WHERE no = $1");
+    "UPDATE questionnaire SET state = 'submitted', remark = NULL, submitted_at = $2, reference = $3 WHERE no = $1");
   if (self->submit == NULL)
     return FALSE;
   self->release = tnk_connection_prepare (change->connection, error, TNK_RELEASE_PROMISES);
@@ -51,14 +56,26 @@ note_replaced (GString *replaced,
 }
 
 static gboolean
-differs (TnkStatement *old,
+differs (TnkAnswerWriter *self,
          const TnkAnswerRow *row)
 {
-  return tnk_statement_int (old, 1) != row->value || g_strcmp0 (tnk_statement_text (old, 2), row->comment) != 0;
+  return tnk_statement_int (self->read, 1) != row->value || g_strcmp0 (tnk_statement_text (self->read, 2), row->comment) != 0 ||
+         (self->evidence && g_strcmp0 (tnk_statement_text (self->read, 3), row->evidence) != 0);
+}
+
+/* The note on evidence that stands with an incoming answer afterwards. */
+static const char *
+evidence_of (TnkAnswerWriter *self,
+             gboolean is_old,
+             const TnkAnswerRow *row)
+{
+  if (self->evidence)
+    return row->evidence;
+  return is_old ? tnk_statement_text (self->read, 3) : NULL;
 }
 
 /* Goes through the answers that the person had and the rows that come in, both sorted by duty, and makes the digest of
- * what will stand afterwards. Evidence does not come in by this way, and stays. */
+ * what will stand afterwards. */
 static gboolean
 merge (TnkAnswerWriter *self,
        gboolean has_old,
@@ -74,11 +91,10 @@ merge (TnkAnswerWriter *self,
     gint64 old = has_old ? tnk_statement_int (self->read, 0) : G_MAXINT64;
     gint64 next = incoming < end ? incoming->duty : G_MAXINT64;
 
-    if (old == next && differs (self->read, incoming))
+    if (old == next && differs (self, incoming))
       note_replaced (replaced, self->read);
     if (next <= old) {
-      tnk_answer_digest_add (digest, incoming->duty, incoming->value, incoming->comment,
-                             old == next ? tnk_statement_text (self->read, 3) : NULL);
+      tnk_answer_digest_add (digest, incoming->duty, incoming->value, incoming->comment, evidence_of (self, old == next, incoming));
       incoming++;
     } else
       tnk_answer_digest_add (digest, old, tnk_statement_int (self->read, 1), tnk_statement_text (self->read, 2),
@@ -143,13 +159,14 @@ tnk_answer_writer_write (TnkAnswerWriter *self,
 {
   g_auto (TnkAnswerDigest) digest = {0};
   g_autoptr (GString) replaced = g_string_new (NULL);
+  gint64 now = tnk_store_get_unix_time (self->change->store);
 
   tnk_answer_digest_init (&digest);
   if (!read_and_merge (self, questionnaire_no, has_answers, rows, n_rows, &digest, replaced, error))
     return FALSE;
   for (guint i = 0; i < n_rows; i++)
-    if (!tnk_statement_run (self->insert, error, "iiit", questionnaire_no, (gint64) rows[i].duty,
-                            (gint64) rows[i].value, rows[i].comment))
+    if (!tnk_statement_run (self->insert, error, "iiitti", questionnaire_no, (gint64) rows[i].duty, (gint64) rows[i].value,
+                            rows[i].comment, rows[i].evidence, now))
       return FALSE;
   return (!has_answers || tnk_statement_run (self->release, error, "i", questionnaire_no)) &&
          log_answers (self, person_id, &digest, replaced, error) &&

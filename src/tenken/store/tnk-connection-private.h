@@ -27,6 +27,7 @@ typedef struct
   void (*roll_back) (TnkConnection *self);
   gboolean (*get_version) (TnkConnection *self, int *version, GError **error);
   gboolean (*set_version) (TnkConnection *self, int version, GError **error);
+  gboolean (*get_mark) (TnkConnection *self, gint64 *mark, GError **error); /* a number that grows with every change */
   gboolean (*backup) (TnkConnection *self, const char *filename, GError **error);
   gboolean (*check) (TnkConnection *self, GError **error);
   gboolean (*settle) (TnkConnection *self, GError **error); /* once the version is known to be ours */

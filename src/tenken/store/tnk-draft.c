@@ -239,10 +239,10 @@ write_answer (Edit *self,
                                self->no, duty);
   return tnk_connection_run (
     connection, error,
-    "INSERT INTO answer (questionnaire_no, duty, value, comment, evidence) VALUES ($1, $2, $3, $4, $5) "
+    "INSERT INTO answer (questionnaire_no, duty, value, comment, evidence, given) VALUES ($1, $2, $3, $4, $5, $6) "
     "ON CONFLICT (questionnaire_no, duty) DO UPDATE SET value = excluded.value, comment = excluded.comment, "
-    "evidence = excluded.evidence",
-    "iiitt", self->no, duty, (gint64) value, comment, evidence);
+    "evidence = excluded.evidence, given = excluded.given",
+    "iiitti", self->no, duty, (gint64) value, comment, evidence, tnk_store_get_unix_time (self->store));
 }
 
 gboolean

@@ -15,6 +15,10 @@ typedef struct
 
 /* Reads them anew: a right that was taken away, or a person who left, counts at once. */
 gboolean tnk_held_rights_read (TnkHeldRights *self, TnkStore *store, const char *person_id, GError **error);
+/* How many people of the roster hold a right. */
+gboolean tnk_store_count_holders (TnkStore *self, TnkRights kind, gint64 *n, GError **error);
+/* Takes a right away, unless nobody would hold it any more. */
+gboolean tnk_store_revoke_but_last (TnkStore *self, TnkRights kind, const char *holder, const char *department_id, GError **error);
 GStrv tnk_held_rights_dup_departments (const TnkHeldRights *self);
 void tnk_held_rights_clear (TnkHeldRights *self);
 

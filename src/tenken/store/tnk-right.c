@@ -317,6 +317,35 @@ check_granted (TnkStore *self,
   return FALSE;
 }
 
+gboolean
+tnk_store_count_holders (TnkStore *self,
+                         TnkRights kind,
+                         gint64 *n,
+                         GError **error)
+{
+  return tnk_connection_query_int (self->connection, n, 0, error,
+                                   "SELECT count (*) FROM person p WHERE p.active = 1 AND EXISTS "
+                                   "(SELECT 1 FROM right_grant g WHERE g.kind = $1 AND (g.holder = 'person:' || p.id OR g.holder IN "
+                                   "(SELECT 'role:' || r.role FROM person_role r WHERE r.person_no = p.no)))",
+                                   "t", tnk_rights_to_string (kind));
+}
+
+static gboolean
+remove_right (TnkChange *change,
+              TnkRights kind,
+              const char *holder,
+              const char *department_id,
+              GError **error)
+{
+  g_autofree char *detail = describe (kind, department_id);
+
+  return check_granted (change->store, kind, holder, department_id, error) &&
+         tnk_connection_run (change->connection, error,
+                             "DELETE FROM right_grant WHERE kind = $1 AND holder = $2 AND department_id = $3", "ttt",
+                             tnk_rights_to_string (kind), holder, department_id != NULL ? department_id : "") &&
+         tnk_change_log (change, "right.revoked", holder, detail, error);
+}
+
 /**
  * tnk_store_revoke_right:
  * @self: an open store
@@ -339,15 +368,32 @@ tnk_store_revoke_right (TnkStore *self,
                         GError **error)
 {
   g_auto (TnkChange) change = {0};
-  g_autofree char *detail = describe (kind, department_id);
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && holder != NULL, FALSE);
 
-  return tnk_change_begin (&change, self, error) && check_granted (self, kind, holder, department_id, error) &&
-         tnk_connection_run (self->connection, error,
-                             "DELETE FROM right_grant WHERE kind = $1 AND holder = $2 AND department_id = $3", "ttt",
-                             tnk_rights_to_string (kind), holder, department_id != NULL ? department_id : "") &&
-         tnk_change_log (&change, "right.revoked", holder, detail, error) && tnk_change_commit (&change, error);
+  return tnk_change_begin (&change, self, error) && remove_right (&change, kind, holder, department_id, error) &&
+         tnk_change_commit (&change, error);
+}
+
+gboolean
+tnk_store_revoke_but_last (TnkStore *self,
+                           TnkRights kind,
+                           const char *holder,
+                           const char *department_id,
+                           GError **error)
+{
+  g_auto (TnkChange) change = {0};
+  gint64 n;
+
+  if (!tnk_change_begin (&change, self, error) || !remove_right (&change, kind, holder, department_id, error) ||
+      !tnk_store_count_holders (self, kind, &n, error))
+    return FALSE;
+  if (n > 0)
+    return tnk_change_commit (&change, error);
+  g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED,
+               "nobody would hold the right “%s” any more, and nobody could grant it; grant it to somebody else first",
+               tnk_rights_to_string (kind));
+  return FALSE;
 }
 
 /* --- what a person holds --- */

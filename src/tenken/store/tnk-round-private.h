@@ -23,6 +23,9 @@ TnkDuty *tnk_round_find_same (TnkRound *self, gint64 previous_duty);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkRound, tnk_round_unref)
 
+/* The ids of the roles that the bits of a questionnaire stand for. */
+char **tnk_round_list_roles (TnkCatalog *catalog, guint64 role_bits);
+
 /* The row of one person’s questionnaire. */
 typedef struct
 {
@@ -32,10 +35,16 @@ typedef struct
   gint64 department; /* a place in the campaign’s tree */
   TnkQuestionnaireState state;
   char *reference;
+  char *remark;
 } TnkSheet;
 
 gboolean tnk_sheet_find (TnkSheet *self, TnkStore *store, gint64 campaign_no, const char *campaign_id, const char *person_id, GError **error);
 void tnk_sheet_clear (TnkSheet *self);
+/* Gives a questionnaire another state, and writes the log. Whoever calls it has looked whether that may be. */
+gboolean tnk_sheet_write_move (TnkChange *change, gint64 no, const char *campaign_id, const char *person_id, TnkQuestionnaireState state, const char *remark, GError **error);
+/* The same as tnk_store_move_questionnaire (), unless another one was handed in since: seen is the reference code of the one that
+ * somebody looked at, or NULL. */
+gboolean tnk_store_move_seen (TnkStore *self, const char *campaign_id, const char *person_id, const char *seen, TnkQuestionnaireState state, const char *remark, GError **error);
 /* Reads a person’s questionnaire with everything that belongs to it. */
 TnkQuestionnaire *tnk_round_read_questionnaire (TnkRound *self, TnkStore *store, const char *person_id, GError **error);
 

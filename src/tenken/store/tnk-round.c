@@ -3,6 +3,8 @@
 
 #include "tnk-round-private.h"
 
+#include "tnk-revision.h"
+
 static void
 round_clear (gpointer data)
 {
@@ -93,13 +95,16 @@ TnkDuty *
 tnk_round_find_same (TnkRound *self,
                      gint64 previous_duty)
 {
+  TnkCatalog *catalog = tnk_campaign_get_catalog (self->campaign);
+  TnkControl *control;
   TnkDuty *old, *duty;
 
   if (previous_duty < 0 || previous_duty >= tnk_catalog_get_n_duties (self->previous_catalog))
     return NULL;
   old = tnk_catalog_get_duty (self->previous_catalog, previous_duty);
-  duty = tnk_catalog_find_duty (tnk_campaign_get_catalog (self->campaign),
-                                tnk_control_get_id (tnk_duty_get_control (old)),
-                                tnk_role_get_id (tnk_duty_get_role (old)));
+  control = tnk_catalog_find_successor (catalog, tnk_duty_get_control (old), self->previous_catalog);
+  if (control == NULL)
+    return NULL;
+  duty = tnk_catalog_find_duty (catalog, tnk_control_get_id (control), tnk_role_get_id (tnk_duty_get_role (old)));
   return duty != NULL && asks_the_same (old, duty) ? duty : NULL;
 }

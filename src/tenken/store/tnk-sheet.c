@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tnk-closing-private.h"
 #include "tnk-exception-list-private.h"
 #include "tnk-round-private.h"
 
@@ -19,7 +20,7 @@ tnk_sheet_find (TnkSheet *self,
 
   statement = tnk_connection_query (
     store->connection, error,
-    "SELECT q.no, q.person_no, q.role_bits, q.department, q.state, q.reference "
+    "SELECT q.no, q.person_no, q.role_bits, q.department, q.state, q.reference, q.remark "
     "FROM questionnaire q JOIN person p ON p.no = q.person_no WHERE q.campaign_no = $1 AND p.id = $2",
     "it", campaign_no, person_id);
   if (statement == NULL || !tnk_statement_step (statement, &row, error))
@@ -35,6 +36,7 @@ tnk_sheet_find (TnkSheet *self,
   self->department = tnk_statement_int (statement, 3);
   tnk_questionnaire_state_from_string (tnk_statement_text (statement, 4), &self->state);
   self->reference = g_strdup (tnk_statement_text (statement, 5));
+  self->remark = g_strdup (tnk_statement_text (statement, 6));
   return TRUE;
 }
 
@@ -42,11 +44,12 @@ void
 tnk_sheet_clear (TnkSheet *self)
 {
   g_clear_pointer (&self->reference, g_free);
+  g_clear_pointer (&self->remark, g_free);
 }
 
-static char **
-list_roles (TnkCatalog *catalog,
-            guint64 role_bits)
+char **
+tnk_round_list_roles (TnkCatalog *catalog,
+                      guint64 role_bits)
 {
   g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
 
@@ -207,10 +210,10 @@ read_exceptions (Reading *self,
   return TRUE;
 }
 
-/* The remark stands in the log alone. */
+/* What was returned before there was a place for the remark has it in the log alone. */
 static gboolean
-read_remark (Reading *self,
-             GError **error)
+read_old_remark (Reading *self,
+                 GError **error)
 {
   g_autofree char *subject = g_strdup_printf ("%s/%s", tnk_campaign_get_id (self->round->campaign),
                                               tnk_questionnaire_get_person_id (self->questionnaire));
@@ -219,8 +222,6 @@ read_remark (Reading *self,
   const char *at;
   gboolean row;
 
-  if (self->sheet->state != TNK_QUESTIONNAIRE_STATE_RETURNED)
-    return TRUE;
   statement = tnk_connection_query (self->store->connection, error,
                                     "SELECT detail FROM log WHERE kind = 'questionnaire.returned' AND subject = $1 "
                                     "ORDER BY seq DESC LIMIT 1",
@@ -232,6 +233,33 @@ read_remark (Reading *self,
     return TRUE;
   remark = tnk_read_json_string (at + strlen ("\"remark\":"));
   tnk_questionnaire_set_remark (self->questionnaire, remark);
+  return TRUE;
+}
+
+static gboolean
+read_remark (Reading *self,
+             GError **error)
+{
+  if (self->sheet->state != TNK_QUESTIONNAIRE_STATE_RETURNED)
+    return TRUE;
+  if (self->sheet->remark == NULL)
+    return read_old_remark (self, error);
+  tnk_questionnaire_set_remark (self->questionnaire, self->sheet->remark);
+  return TRUE;
+}
+
+/* What is handed in is not concerned any more. */
+static gboolean
+read_closing (Reading *self,
+              GError **error)
+{
+  gboolean closed;
+
+  if (tnk_questionnaire_state_counts (self->sheet->state))
+    return TRUE;
+  if (!tnk_closings_cover (self->store, self->round->no, self->sheet->department, &closed, error))
+    return FALSE;
+  tnk_questionnaire_set_department_closed (self->questionnaire, closed);
   return TRUE;
 }
 
@@ -247,13 +275,13 @@ tnk_round_read_questionnaire (TnkRound *self,
 
   if (!tnk_sheet_find (&sheet, store, self->no, tnk_campaign_get_id (self->campaign), person_id, error))
     return NULL;
-  roles = list_roles (tnk_campaign_get_catalog (self->campaign), sheet.role_bits);
+  roles = tnk_round_list_roles (tnk_campaign_get_catalog (self->campaign), sheet.role_bits);
   questionnaire = tnk_questionnaire_new (self->campaign, person_id, (const char *const *) roles);
   tnk_questionnaire_set_state (questionnaire, sheet.state);
   tnk_questionnaire_set_reference (questionnaire, sheet.reference);
   Reading reading = {store, self, &sheet, questionnaire};
   if (!read_own (&reading, error) || !read_previous (&reading, error) || !read_exceptions (&reading, error) ||
-      !read_remark (&reading, error))
+      !read_remark (&reading, error) || !read_closing (&reading, error))
     return NULL;
   return g_steal_pointer (&questionnaire);
 }

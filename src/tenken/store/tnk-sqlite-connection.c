@@ -13,11 +13,12 @@
 #include "tnk-strings-private.h"
 
 /* The one file that includes sqlite3.h. */
-
 /* “Tnkn” in the header of the file tells a store of Tenken from any other SQLite file. */
 #define APPLICATION_ID 0x546e6b6e
 #define BUSY_TIMEOUT_MS 10000
 #define MAX_ARGUMENTS 16
+/* Without a lock at every column: a connection belongs to one thread at a time. */
+#define OPEN_FLAGS (SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)
 
 typedef struct
 {
@@ -138,6 +139,20 @@ sqlite_get_version (TnkConnection *connection,
                     GError **error)
 {
   return read_pragma (connection, "PRAGMA user_version", version, error);
+}
+
+/* The first counts what others commit, the second what this connection changes. */
+static gboolean
+sqlite_get_mark (TnkConnection *connection,
+                 gint64 *mark,
+                 GError **error)
+{
+  int others;
+
+  if (!read_pragma (connection, "PRAGMA data_version", &others, error))
+    return FALSE;
+  *mark = others + sqlite3_total_changes64 (((SqliteConnection *) connection)->db);
+  return TRUE;
 }
 
 /* The identity is set with the version, so that a file is a store of Tenken only once it is one. */
@@ -407,6 +422,7 @@ static const TnkBackend sqlite_backend = {
   .roll_back = sqlite_roll_back,
   .get_version = sqlite_get_version,
   .set_version = sqlite_set_version,
+  .get_mark = sqlite_get_mark,
   .backup = sqlite_backup,
   .check = sqlite_check,
   .settle = sqlite_settle,
@@ -489,7 +505,7 @@ tnk_sqlite_connection_open (const char *filename,
   connection = &self->parent;
   connection->backend = &sqlite_backend;
   connection->name = g_strdup (filename);
-  if (sqlite3_open_v2 (filename, &self->db, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), NULL) != SQLITE_OK) {
+  if (sqlite3_open_v2 (filename, &self->db, OPEN_FLAGS | (create ? SQLITE_OPEN_CREATE : 0), NULL) != SQLITE_OK) {
     throw (connection, error);
     return NULL;
   }

@@ -175,7 +175,7 @@ take_drafts_in (TnkChange *change,
   closed = drafts != NULL ? list_closed_departments (self, no, &n_departments, error) : NULL;
   if (closed == NULL)
     return FALSE;
-  done = tnk_answer_writer_open (&writer, change, id, FALSE, error) &&
+  done = tnk_answer_writer_open (&writer, change, id, FALSE, FALSE, error) &&
          write_drafts (self, &writer, drafts, closed, n_departments, n_taken, watch, error);
   tnk_answer_writer_close (&writer);
   return done;

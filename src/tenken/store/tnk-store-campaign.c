@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "tnk-revision.h"
 #include "tnk-store-private.h"
 
 gboolean
@@ -270,7 +271,8 @@ tnk_store_load_campaign_body (TnkStore *self,
  * @id: the id of a campaign
  * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
  *
- * Finds the campaign to compare with: the last closed one that was made before and asks the same catalog.
+ * Finds the campaign to compare with: the last closed one that was made before and asks the same catalog, or the edition that
+ * the catalog revises, see [method@Catalog.follows].
  *
  * Returns: (transfer full) (nullable): the id, or `NULL` if there is none, or with @error set
  *
@@ -282,21 +284,29 @@ tnk_store_find_previous_campaign (TnkStore *self,
                                   GError **error)
 {
   g_autoptr (TnkStatement) statement = NULL;
+  g_autoptr (TnkCatalog) catalog = NULL;
   TnkCampaignState state;
-  gint64 no;
+  gint64 no, catalog_no;
   gboolean row;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && id != NULL, NULL);
 
-  if (!tnk_store_find_campaign (self, id, &no, &state, error))
+  if (!tnk_store_find_campaign (self, id, &no, &state, error) ||
+      !tnk_connection_query_int (self->connection, &catalog_no, 0, error, "SELECT catalog_no FROM campaign WHERE no = $1", "i", no))
     return NULL;
-  statement = tnk_connection_query (
-    self->connection, error,
-    "SELECT c.id FROM campaign c JOIN catalog k ON k.no = c.catalog_no WHERE c.no < $1 AND c.state = 'closed' "
-    "AND k.id = (SELECT k2.id FROM campaign c2 JOIN catalog k2 ON k2.no = c2.catalog_no WHERE c2.no = $1) "
-    "ORDER BY c.no DESC LIMIT 1",
-    "i", no);
-  if (statement == NULL || !tnk_statement_step (statement, &row, error))
+  catalog = tnk_store_load_catalog (self, catalog_no, error);
+  if (catalog == NULL)
     return NULL;
-  return row ? g_strdup (tnk_statement_text (statement, 0)) : NULL;
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT id, catalog_no FROM campaign WHERE no < $1 AND state = 'closed' ORDER BY no DESC", "i",
+                                    no);
+  while (statement != NULL && tnk_statement_step (statement, &row, error) && row) {
+    g_autoptr (TnkCatalog) earlier = tnk_store_load_catalog (self, tnk_statement_int (statement, 1), error);
+
+    if (earlier == NULL)
+      return NULL;
+    if (tnk_catalog_follows (catalog, earlier))
+      return g_strdup (tnk_statement_text (statement, 0));
+  }
+  return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "tnk-day-private.h"
 #include "tnk-exception-list-private.h"
+#include "tnk-exception.h"
 #include "tnk-strings-private.h"
 
 /* --- those that are live --- */
@@ -93,6 +94,43 @@ tnk_store_has_exception (TnkStore *self,
   department = tnk_body_lookup_department (body, department_id);
   *live = department != NULL && tnk_exception_list_covers (&list, control_id, department);
   return TRUE;
+}
+
+/**
+ * tnk_store_list_exceptions:
+ * @self: an open store
+ * @error: return location for an error: [error@Tenken.Error] `STORE`
+ *
+ * Reads the register of exceptions: those that hold, that will and that did.
+ *
+ * Returns: (transfer full) (element-type TnkException): the exceptions in the order in which they were entered
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+tnk_store_list_exceptions (TnkStore *self,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
+
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT control_id, department_id, reason, substitute, starts, ends, applicant, approver "
+                                    "FROM exception ORDER BY no",
+                                    "");
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    const char *fields[8];
+
+    if (!row)
+      return g_steal_pointer (&list);
+    for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+      fields[i] = tnk_statement_text (statement, i);
+    g_ptr_array_add (list, tnk_exception_new (fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]));
+  }
+  return NULL;
 }
 
 /* --- adding one --- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tnk-answer-writer-private.h"
+#include "tnk-closing-private.h"
 #include "tnk-csv-private.h"
 #include "tnk-exception-list-private.h"
 #include "tnk-problems-private.h"
@@ -43,6 +44,7 @@ typedef struct
   TnkCatalog *catalog;
   TnkBody *body;
   TnkExceptionList exceptions;
+  TnkClosings closings;
   gboolean draft;
 
   const char *filename;
@@ -83,6 +85,7 @@ import_clear (Import *self)
   tnk_answer_writer_close (&self->writer);
   tnk_change_end (&self->change);
   tnk_exception_list_clear (&self->exceptions);
+  tnk_closings_clear (&self->closings);
   g_clear_pointer (&self->csv, tnk_csv_reader_free);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
@@ -173,7 +176,8 @@ begin (Import *self,
   index_duties (self);
   return self->body != NULL && read_people (self, no, error) &&
          tnk_exception_list_read (&self->exceptions, self->store, today, error) &&
-         tnk_answer_writer_open (&self->writer, &self->change, tnk_campaign_get_id (self->campaign), self->draft, error);
+         tnk_closings_read (&self->closings, self->store, no, error) &&
+         tnk_answer_writer_open (&self->writer, &self->change, tnk_campaign_get_id (self->campaign), self->draft, FALSE, error);
 }
 
 /* --- reading rows --- */
@@ -291,6 +295,21 @@ check_value (Import *self,
   return FALSE;
 }
 
+/* Nobody hands in in a closed department; a draft is not handed in. */
+static gboolean
+check_department (Import *self,
+                  Person *person)
+{
+  TnkDepartment *closed =
+    self->draft ? NULL : tnk_closings_find (&self->closings, tnk_body_get_department (self->body, person->department));
+
+  if (closed == NULL)
+    return TRUE;
+  fault (self, "person_id", "the department “%s” of “%s” is closed; have it reopened first", tnk_department_get_id (closed),
+         person->id);
+  return FALSE;
+}
+
 static gboolean
 check_state (Import *self,
              Person *person)
@@ -315,7 +334,7 @@ read_row (Import *self)
   if (tnk_csv_reader_has_surplus (self->csv))
     fault (self, NULL, "the line has more cells than the first line has columns; is a comma left out of quotation marks?");
   if (duty == NULL || !note_row (self, person, duty) || !check_value (self, person, duty, &value) ||
-      !check_state (self, person))
+      !check_state (self, person) || !check_department (self, person))
     return;
   row.duty = tnk_duty_get_index (duty);
   row.value = value;

@@ -3,7 +3,7 @@
 
 #include "tnk-body-private.h"
 #include "tnk-campaign-private.h"
-#include "tnk-store-private.h"
+#include "tnk-closing-private.h"
 
 /* Who is asked in an open campaign. The campaign keeps its own tree of departments, and each questionnaire its person’s
  * department and roles. When the roster changes while the campaign is open, what was submitted stays as it was handed
@@ -367,7 +367,8 @@ tnk_store_sync_population (TnkStore *store,
 
   self.body = tnk_store_load_body (store, error);
   if (self.body == NULL || !read_old_tree (&self, error) || !read_sheets (&self, error) || !make_tree (&self, error) ||
-      !write_tree (&self, error))
+      !write_tree (&self, error) ||
+      !tnk_closings_prune (change, tnk_campaign_get_id (campaign), campaign_no, self.tree, error))
     return FALSE;
   find_asked_roles (&self);
   if (!place_people (&self, watch, error) || !settle_others (&self, error) ||

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "tnk-closing-private.h"
 #include "tnk-round-private.h"
 #include "tnk-strings-private.h"
 
@@ -107,6 +108,107 @@ check_move (TnkStore *self,
   return FALSE;
 }
 
+/* The remark stays until the questionnaire is handed in again. */
+static gboolean
+write_state (TnkChange *change,
+             gint64 no,
+             TnkQuestionnaireState state,
+             const char *remark,
+             GError **error)
+{
+  g_autofree char *reference = tnk_change_dup_reference (change);
+  const char *kept = state == TNK_QUESTIONNAIRE_STATE_RETURNED ? remark : NULL;
+
+  if (!tnk_connection_run (change->connection, error, "UPDATE questionnaire SET state = $2, remark = $3 WHERE no = $1", "itt", no,
+                           tnk_questionnaire_state_to_string (state), kept))
+    return FALSE;
+  return state != TNK_QUESTIONNAIRE_STATE_SUBMITTED ||
+         tnk_connection_run (change->connection, error,
+                             "UPDATE questionnaire SET submitted_at = $2, reference = $3 WHERE no = $1", "itt", no, change->now,
+                             reference);
+}
+
+gboolean
+tnk_sheet_write_move (TnkChange *change,
+                      gint64 no,
+                      const char *campaign_id,
+                      const char *person_id,
+                      TnkQuestionnaireState state,
+                      const char *remark,
+                      GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("%s/%s", campaign_id, person_id);
+  g_autofree char *kind = g_strdup_printf ("questionnaire.%s", tnk_questionnaire_state_to_string (state));
+  g_autofree char *detail = describe_answers (change->store, no, remark, error);
+
+  return detail != NULL && tnk_change_log (change, kind, subject, detail, error) &&
+         write_state (change, no, state, remark, error);
+}
+
+static gboolean
+check_campaign (TnkStore *self,
+                const char *id,
+                TnkCampaignState state,
+                GError **error)
+{
+  if (state == TNK_CAMPAIGN_STATE_OPEN)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_STATE,
+               "%s: the campaign “%s” is %s; questionnaires move while it is open", tnk_store_get_name (self), id,
+               tnk_campaign_state_to_string (state));
+  return FALSE;
+}
+
+/* Every handing in has a reference code of its own. */
+static gboolean
+check_seen (TnkStore *self,
+            const TnkSheet *sheet,
+            const char *person_id,
+            const char *seen,
+            GError **error)
+{
+  if (seen == NULL || g_strcmp0 (seen, sheet->reference) == 0)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_STATE, "%s: “%s” handed in anew since you looked at it; look at the answers again",
+               tnk_store_get_name (self), person_id);
+  return FALSE;
+}
+
+/* What is accepted stays handed in, so that it can also be accepted in a department that is closed. */
+static gboolean
+check_department (TnkStore *self,
+                  gint64 campaign_no,
+                  const TnkSheet *sheet,
+                  TnkQuestionnaireState to,
+                  GError **error)
+{
+  return to == TNK_QUESTIONNAIRE_STATE_ACCEPTED || tnk_closings_check (self, campaign_no, sheet->department, error);
+}
+
+gboolean
+tnk_store_move_seen (TnkStore *self,
+                     const char *campaign_id,
+                     const char *person_id,
+                     const char *seen,
+                     TnkQuestionnaireState state,
+                     const char *remark,
+                     GError **error)
+{
+  g_auto (TnkChange) change = {0};
+  g_auto (TnkSheet) sheet = {0};
+  TnkCampaignState campaign_state;
+  gint64 no;
+
+  return tnk_change_begin (&change, self, error) &&
+         tnk_store_find_campaign (self, campaign_id, &no, &campaign_state, error) &&
+         check_campaign (self, campaign_id, campaign_state, error) &&
+         tnk_sheet_find (&sheet, self, no, campaign_id, person_id, error) &&
+         check_move (self, person_id, sheet.state, state, remark, error) &&
+         check_seen (self, &sheet, person_id, seen, error) && check_department (self, no, &sheet, state, error) &&
+         tnk_sheet_write_move (&change, sheet.no, campaign_id, person_id, state, remark, error) &&
+         tnk_change_commit (&change, error);
+}
+
 /**
  * tnk_store_move_questionnaire:
  * @self: an open store
@@ -116,7 +218,7 @@ check_move (TnkStore *self,
  * @remark: (nullable): a remark; needed to return one
  * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND`, `STATE`, `INVALID` or `STORE`
  *
- * Submits, returns or accepts a questionnaire.
+ * Submits, returns or accepts a questionnaire. In a department that is closed it can only be accepted.
  *
  * Returns: `TRUE` if it has the new state
  *
@@ -130,41 +232,8 @@ tnk_store_move_questionnaire (TnkStore *self,
                               const char *remark,
                               GError **error)
 {
-  g_auto (TnkChange) change = {0};
-  g_autofree char *subject = NULL, *detail = NULL, *kind = NULL, *reference = NULL;
-  g_auto (TnkSheet) sheet = {0};
-  TnkCampaignState campaign_state;
-  gint64 no;
-
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
   g_return_val_if_fail (campaign_id != NULL && person_id != NULL, FALSE);
 
-  if (!tnk_change_begin (&change, self, error) ||
-      !tnk_store_find_campaign (self, campaign_id, &no, &campaign_state, error))
-    return FALSE;
-  if (campaign_state != TNK_CAMPAIGN_STATE_OPEN) {
-    g_set_error (error, TNK_ERROR, TNK_ERROR_STATE,
-                 "%s: the campaign “%s” is %s; questionnaires move while it is open", tnk_store_get_name (self),
-                 campaign_id, tnk_campaign_state_to_string (campaign_state));
-    return FALSE;
-  }
-  if (!tnk_sheet_find (&sheet, self, no, campaign_id, person_id, error))
-    return FALSE;
-  if (!check_move (self, person_id, sheet.state, state, remark, error))
-    return FALSE;
-  subject = g_strdup_printf ("%s/%s", campaign_id, person_id);
-  kind = g_strdup_printf ("questionnaire.%s", tnk_questionnaire_state_to_string (state));
-  detail = describe_answers (self, sheet.no, remark, error);
-  if (detail == NULL || !tnk_change_log (&change, kind, subject, detail, error))
-    return FALSE;
-  reference = tnk_change_dup_reference (&change);
-  if (!tnk_connection_run (self->connection, error, "UPDATE questionnaire SET state = $2 WHERE no = $1", "it", sheet.no,
-                           tnk_questionnaire_state_to_string (state)))
-    return FALSE;
-  if (state == TNK_QUESTIONNAIRE_STATE_SUBMITTED &&
-      !tnk_connection_run (self->connection, error,
-                           "UPDATE questionnaire SET submitted_at = $2, reference = $3 WHERE no = $1", "itt", sheet.no,
-                           change.now, reference))
-    return FALSE;
-  return tnk_change_commit (&change, error);
+  return tnk_store_move_seen (self, campaign_id, person_id, NULL, state, remark, error);
 }

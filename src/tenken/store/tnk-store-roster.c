@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "tnk-body-private.h"
-#include "tnk-store-private.h"
+#include "tnk-store-roster-private.h"
 
 /* What the store knows of a person before an import. */
 typedef struct
@@ -61,62 +61,21 @@ import_clear (Import *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
-/* Reads every person with the roles; calls back once for each. */
-typedef gboolean (*PersonFunc) (gpointer data, gint64 no, const char *id, Known *person, GError **error);
-
-static gboolean
-each_person (TnkConnection *connection,
-             PersonFunc func,
-             gpointer data,
-             GError **error)
-{
-  g_autoptr (TnkStatement) people = NULL;
-  g_autoptr (TnkStatement) roles = NULL;
-  gboolean person, role;
-
-  people = tnk_connection_query (connection, error, "SELECT no, id, name, department_id, active FROM person ORDER BY no", "");
-  roles = people == NULL ? NULL
-                         : tnk_connection_query (connection, error,
-                                                 "SELECT person_no, role FROM person_role ORDER BY person_no, position", "");
-  if (roles == NULL || !tnk_statement_step (roles, &role, error))
-    return FALSE;
-  for (;;) {
-    g_autoptr (GString) joined = g_string_new (NULL);
-    Known entry;
-
-    if (!tnk_statement_step (people, &person, error))
-      return FALSE;
-    if (!person)
-      return TRUE;
-    entry = (Known){.no = tnk_statement_int (people, 0), .name = (char *) tnk_statement_text (people, 2), .department_id = (char *) tnk_statement_text (people, 3), .active = tnk_statement_int (people, 4) != 0};
-    while (role && tnk_statement_int (roles, 0) == entry.no) {
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ";" : "", tnk_statement_text (roles, 1));
-      if (!tnk_statement_step (roles, &role, error))
-        return FALSE;
-    }
-    entry.roles = joined->str;
-    if (!func (data, entry.no, tnk_statement_text (people, 1), &entry, error))
-      return FALSE;
-  }
-}
-
 static gboolean
 remember_person (gpointer data,
-                 gint64 no,
-                 const char *id,
-                 Known *person,
+                 const TnkPersonRow *person,
                  GError **error)
 {
   Import *self = data;
   Known *known = g_new0 (Known, 1);
 
-  known->no = no;
+  known->no = person->no;
   known->name = g_strdup (person->name);
   known->department_id = g_strdup (person->department_id);
   known->roles = g_strdup (person->roles);
   known->active = person->active;
-  g_hash_table_insert (self->known, g_strdup (id), known);
-  self->last_no = MAX (self->last_no, no);
+  g_hash_table_insert (self->known, g_strdup (person->id), known);
+  self->last_no = MAX (self->last_no, person->no);
   return TRUE;
 }
 
@@ -316,6 +275,28 @@ log_import (Import *self,
   return tnk_change_log (change, "roster.imported", "roster", detail, error);
 }
 
+gboolean
+tnk_store_write_roster (TnkStore *self,
+                        TnkChange *change,
+                        TnkBody *body,
+                        TnkRosterChange *counts,
+                        TnkProgressFunc progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_auto (Import) import = {.store = self, .body = body, .counts = counts};
+
+  *counts = (TnkRosterChange){.departments = tnk_body_get_n_departments (body),
+                              .people = tnk_body_get_n_people (body)};
+  import.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  import.detail = g_string_new (NULL);
+  import.bases = g_string_new (NULL);
+  return tnk_store_each_person (self->connection, remember_person, &import, error) && prepare (&import, error) &&
+         write_departments (&import, error) && write_people (&import, progress, user_data, cancellable, error) &&
+         follow_in_open_campaigns (&import, change, error) && log_import (&import, change, error);
+}
+
 /**
  * tnk_store_import_roster:
  * @self: an open store
@@ -344,152 +325,14 @@ tnk_store_import_roster (TnkStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_auto (Import) import = {.store = self, .body = body, .counts = change};
   g_auto (TnkChange) transaction = {0};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
   g_return_val_if_fail (TNK_IS_BODY (body) && change != NULL, FALSE);
 
-  *change = (TnkRosterChange){.departments = tnk_body_get_n_departments (body),
-                              .people = tnk_body_get_n_people (body)};
-  import.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
-  import.detail = g_string_new (NULL);
-  import.bases = g_string_new (NULL);
   if (!tnk_change_begin (&transaction, self, error) ||
-      !each_person (self->connection, remember_person, &import, error) || !prepare (&import, error) ||
-      !write_departments (&import, error) || !write_people (&import, progress, user_data, cancellable, error) ||
-      !follow_in_open_campaigns (&import, &transaction, error))
+      !tnk_store_write_roster (self, &transaction, body, change, progress, user_data, cancellable, error))
     return FALSE;
   /* A dry run does everything but the commit, so that it meets every obstacle that the import would meet. */
-  if (dry_run)
-    return TRUE;
-  return log_import (&import, &transaction, error) && tnk_change_commit (&transaction, error);
-}
-
-/* --- reading --- */
-
-static GArray *
-new_department_rows (void)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (TnkDepartmentRow));
-
-  g_array_set_clear_func (rows, tnk_department_row_clear);
-  return rows;
-}
-
-/* Reads id, name and parent_id of every row into a body. */
-static TnkBody *
-read_departments (TnkStore *self,
-                  TnkStatement *statement,
-                  GError **error)
-{
-  g_autoptr (GArray) rows = new_department_rows ();
-  g_autoptr (TnkBody) body = tnk_body_new_empty ();
-  g_auto (TnkProblems) problems = {0};
-  gboolean row;
-
-  for (;;) {
-    if (!tnk_statement_step (statement, &row, error))
-      return NULL;
-    if (!row)
-      break;
-    TnkDepartmentRow entry = {g_strdup (tnk_statement_text (statement, 0)),
-                              g_strdup (tnk_statement_text (statement, 1)),
-                              g_strdup (tnk_statement_text (statement, 2)), 0};
-    g_array_append_val (rows, entry);
-  }
-  tnk_problems_init (&problems);
-  tnk_body_set_departments (body, rows, tnk_store_get_name (self), &problems);
-  if (!tnk_problems_throw (&problems, NULL, TNK_ERROR_TAMPERED, error))
-    return NULL;
-  return g_steal_pointer (&body);
-}
-
-/* The tree as it was when the campaign opened. */
-TnkBody *
-tnk_store_read_campaign_body (TnkStore *self,
-                              gint64 campaign_no,
-                              GError **error)
-{
-  g_autoptr (TnkStatement) statement = NULL;
-
-  statement = tnk_connection_query (self->connection, error,
-                                    "SELECT id, name, parent_id FROM campaign_department WHERE campaign_no = $1 "
-                                    "ORDER BY position",
-                                    "i", campaign_no);
-  return statement != NULL ? read_departments (self, statement, error) : NULL;
-}
-
-static gboolean
-add_to_body (gpointer data,
-             gint64 no,
-             const char *id,
-             Known *person,
-             GError **error)
-{
-  TnkBody *body = data;
-  g_auto (GStrv) roles = g_strsplit (person->roles, ";", -1);
-  TnkDepartment *department = tnk_body_lookup_department (body, person->department_id);
-
-  if (*person->roles == '\0')
-    g_clear_pointer (&roles[0], g_free);
-  if (person->active && department != NULL)
-    tnk_body_add_person (body, id, person->name, department, (const char *const *) roles);
-  return TRUE;
-}
-
-/**
- * tnk_store_load_body:
- * @self: an open store
- * @error: return location for an error: [error@Tenken.Error] `STORE`
- *
- * Reads the roster as it is today.
- *
- * Returns: (transfer full): the body, with its people
- *
- * Since: 0.1
- */
-TnkBody *
-tnk_store_load_body (TnkStore *self,
-                     GError **error)
-{
-  g_autoptr (TnkBody) body = NULL;
-
-  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
-
-  body = tnk_store_load_tree (self, NULL, error);
-  if (body == NULL || !each_person (self->connection, add_to_body, body, error))
-    return NULL;
-  return g_steal_pointer (&body);
-}
-
-/**
- * tnk_store_load_tree:
- * @self: an open store
- * @campaign_id: (nullable): the id of a campaign, or `NULL` for the roster as it is today
- * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
- *
- * Reads the departments: those of a campaign, which keeps its own from its opening on, or those of today.
- *
- * Returns: (transfer full): the body, without its people
- *
- * Since: 0.1
- */
-TnkBody *
-tnk_store_load_tree (TnkStore *self,
-                     const char *campaign_id,
-                     GError **error)
-{
-  g_autoptr (TnkStatement) statement = NULL;
-  TnkCampaignState state = TNK_CAMPAIGN_STATE_PREPARED;
-  gint64 no;
-
-  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
-
-  if (campaign_id != NULL && !tnk_store_find_campaign (self, campaign_id, &no, &state, error))
-    return NULL;
-  if (state != TNK_CAMPAIGN_STATE_PREPARED)
-    return tnk_store_read_campaign_body (self, no, error);
-  statement = tnk_connection_query (self->connection, error, "SELECT id, name, parent_id FROM department ORDER BY position", "");
-  return statement != NULL ? read_departments (self, statement, error) : NULL;
+  return dry_run || tnk_change_commit (&transaction, error);
 }

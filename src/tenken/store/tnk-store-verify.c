@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "tnk-action-writer-private.h"
-#include "tnk-store-private.h"
+#include "tnk-closing-private.h"
 
 /* Finds the digest that the log keeps of every questionnaire that was handed in and not sent back since: that of the last
  * entry about it. */
@@ -219,7 +219,8 @@ check_campaigns (TnkStore *self,
  * @error: return location for an error: [error@Tenken.Error] `TAMPERED`, which names what does not fit, or `STORE`
  *
  * Checks the file, every hash of the log, every catalog that a campaign keeps, and that the answers that were handed in
- * and the actions of the improvement plans are still those that the log has a digest of.
+ * and the actions of the improvement plans are still those that the log has a digest of, and that those departments are closed
+ * that the log says are.
  *
  * Returns: `TRUE` if everything fits
  *
@@ -241,7 +242,7 @@ tnk_store_verify (TnkStore *self,
   if (!self->connection->backend->check (self->connection, error) ||
       !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) ||
       !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, cancellable, error) ||
-      !tnk_store_verify_bases (self, error) || !tnk_store_verify_actions (self, error))
+      !tnk_store_verify_bases (self, error) || !tnk_closings_verify (self, error) || !tnk_store_verify_actions (self, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

@@ -286,6 +286,25 @@ tnk_store_dup_today (TnkStore *self)
 }
 
 /**
+ * tnk_store_dup_now:
+ * @self: a store
+ *
+ * Gets the time by the clock of the store.
+ *
+ * Returns: (transfer full): ISO 8601, in UTC, to the second
+ *
+ * Since: 0.1
+ */
+char *
+tnk_store_dup_now (TnkStore *self)
+{
+  g_return_val_if_fail (TNK_IS_STORE (self), NULL);
+
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (tnk_store_get_unix_time (self));
+  return g_date_time_format (now, "%FT%TZ");
+}
+
+/**
  * tnk_store_backup:
  * @self: an open store
  * @filename: the file to write; one that is there is replaced once the copy is whole

@@ -33,6 +33,7 @@ const char *tnk_store_get_body_name (TnkStore *self);
 const char *tnk_store_get_name (TnkStore *self);
 void tnk_store_set_clock (TnkStore *self, GDateTime *now);
 char *tnk_store_dup_today (TnkStore *self);
+char *tnk_store_dup_now (TnkStore *self);
 
 gboolean tnk_store_backup (TnkStore *self, const char *filename, GError **error);
 gboolean tnk_store_verify (TnkStore *self, gint64 *n_entries, gint64 *n_questionnaires, char **head, GCancellable *cancellable, GError **error);
@@ -87,6 +88,7 @@ gboolean tnk_store_check_kiosk_pin (TnkStore *self, const char *pin, guint *wait
 gboolean tnk_store_has_kiosk_pin (TnkStore *self, gboolean *has, GError **error);
 
 gboolean tnk_store_add_exception (TnkStore *self, const char *control_id, const char *department_id, const char *reason, const char *substitute, const char *starts, const char *ends, const char *applicant, const char *approver, GError **error);
+GPtrArray *tnk_store_list_exceptions (TnkStore *self, GError **error);
 gboolean tnk_store_has_exception (TnkStore *self, const char *control_id, const char *department_id, const char *day, gboolean *live, GError **error);
 
 G_END_DECLS

@@ -31,16 +31,20 @@ CREATE TABLE campaign_outside (
   PRIMARY KEY (campaign_no, kind, id)
 ) {{by_key}};
 
--- Departments that are closed before the campaign is: nobody there hands in any more.
+-- Departments that are closed before the campaign is, with all below them: nobody there hands in any more. department_id: of the
+-- campaign's tree, in which places can move.
 CREATE TABLE department_closing (
   campaign_no {{int}} NOT NULL REFERENCES campaign (no),
-  department {{int}} NOT NULL,
+  department_id TEXT NOT NULL,
   at TEXT NOT NULL,
   closed_by TEXT NOT NULL,
-  PRIMARY KEY (campaign_no, department)
+  PRIMARY KEY (campaign_no, department_id)
 ) {{by_key}};
 
 -- remark: why it came back, until it is handed in again.
 ALTER TABLE questionnaire ADD COLUMN remark TEXT;
 
 CREATE INDEX questionnaire_by_department ON questionnaire (campaign_no, department);
+
+-- given: when the answer was given as it stands, in seconds since 1970; nothing where that was before this step.
+ALTER TABLE answer ADD COLUMN given {{int}};

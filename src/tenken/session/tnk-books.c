@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-books-private.h"
+
+#include <glib/gstdio.h>
+
+#include "tnk-department-report.h"
+#include "tnk-error.h"
+#include "tnk-plan-sheet.h"
+#include "tnk-scorecard.h"
+
+void
+tnk_book_sources_clear (TnkBookSources *self)
+{
+  g_clear_object (&self->tally);
+  g_clear_object (&self->previous);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->trend);
+  g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+}
+
+gboolean
+tnk_book_target_check (const TnkBookTarget *self,
+                       GError **error)
+{
+  GStatBuf ours, theirs;
+
+  if (g_stat (tnk_store_get_name (self->store), &ours) != 0 || g_stat (self->filename, &theirs) != 0 || ours.st_dev != theirs.st_dev ||
+      ours.st_ino != theirs.st_ino)
+    return TRUE;
+  g_set_error (error, TNK_ERROR, TNK_ERROR_EXPORT, "%s: this is the store itself; name another file", self->filename);
+  return FALSE;
+}
+
+static gboolean
+throw_no_department (TnkCampaign *campaign,
+                     const char *department_id,
+                     GError **error)
+{
+  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the campaign “%s” has no department “%s”", tnk_campaign_get_id (campaign),
+               department_id);
+  return FALSE;
+}
+
+gboolean
+tnk_book_write_scorecard (const TnkBookSources *sources,
+                          const TnkBookTarget *target,
+                          GError **error)
+{
+  g_autoptr (TnkScorecard) scorecard = NULL;
+  g_autofree char *today = tnk_store_dup_today (target->store);
+
+  if (!tnk_book_target_check (target, error))
+    return FALSE;
+  scorecard = tnk_scorecard_new (sources->tally);
+  tnk_scorecard_set_body_name (scorecard, tnk_store_get_body_name (target->store));
+  tnk_scorecard_set_classification (scorecard, target->classification);
+  tnk_scorecard_set_made_on (scorecard, today);
+  tnk_scorecard_set_source (scorecard, tnk_store_get_name (target->store));
+  tnk_scorecard_set_previous (scorecard, sources->previous);
+  tnk_scorecard_set_plan (scorecard, sources->plan);
+  tnk_scorecard_set_exceptions (scorecard, sources->exceptions);
+  tnk_scorecard_set_trend (scorecard, sources->trend);
+  return tnk_scorecard_write (scorecard, target->filename, target->progress, target->progress_data, target->cancellable,
+                              target->n_cells, error);
+}
+
+gboolean
+tnk_book_write_department (const TnkBookSources *sources,
+                           const char *department_id,
+                           const TnkBookTarget *target,
+                           GError **error)
+{
+  TnkDepartment *department = tnk_body_lookup_department (tnk_tally_get_body (sources->tally), department_id);
+  g_autoptr (TnkDepartmentReport) report = NULL;
+  g_autofree char *today = tnk_store_dup_today (target->store);
+
+  if (department == NULL)
+    return throw_no_department (tnk_tally_get_campaign (sources->tally), department_id, error);
+  if (!tnk_book_target_check (target, error))
+    return FALSE;
+  report = tnk_department_report_new (sources->tally, tnk_department_get_index (department));
+  tnk_department_report_set_body_name (report, tnk_store_get_body_name (target->store));
+  tnk_department_report_set_classification (report, target->classification);
+  tnk_department_report_set_made_on (report, today);
+  tnk_department_report_set_previous (report, sources->previous);
+  tnk_department_report_set_plan (report, sources->plan);
+  tnk_department_report_set_comments (report, sources->comments);
+  return tnk_department_report_write (report, target->filename, target->progress, target->progress_data, target->cancellable,
+                                      target->n_cells, error);
+}
+
+gboolean
+tnk_book_write_plan (TnkPlan *plan,
+                     const char *department_id,
+                     const TnkBookTarget *target,
+                     GError **error)
+{
+  TnkDepartment *department = department_id != NULL ? tnk_body_lookup_department (tnk_plan_get_body (plan), department_id) : NULL;
+  g_autofree char *today = tnk_store_dup_today (target->store);
+
+  if (department_id != NULL && department == NULL)
+    return throw_no_department (tnk_plan_get_campaign (plan), department_id, error);
+  return tnk_book_target_check (target, error) &&
+         tnk_plan_write (plan, department != NULL ? (int) tnk_department_get_index (department) : -1, tnk_store_get_body_name (target->store), today,
+                         target->filename, target->cancellable, target->n_cells, error);
+}

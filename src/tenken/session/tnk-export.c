@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tnk-export.h"
+
+#include "tnk-books-private.h"
+#include "tnk-person-report.h"
+#include "tnk-store-items-private.h"
+#include "tnk-store-plan.h"
+
+/* The counts of a campaign and of those before it on the same catalog, the oldest first. */
+static GPtrArray *
+list_tallies (TnkStore *store,
+              const char *campaign_id,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *id = g_strdup (campaign_id);
+  g_autoptr (GError) local = NULL;
+
+  while (id != NULL && local == NULL) {
+    TnkTally *tally = tnk_store_tally (store, id, cancellable, &local);
+    char *previous = tally != NULL ? tnk_store_find_previous_campaign (store, id, &local) : NULL;
+
+    if (tally != NULL)
+      g_ptr_array_insert (tallies, 0, tally);
+    g_free (id);
+    id = previous;
+  }
+  if (local == NULL)
+    return g_steal_pointer (&tallies);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+read_scorecard (TnkBookSources *sources,
+                TnkStore *store,
+                const char *campaign_id,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GPtrArray) tallies = list_tallies (store, campaign_id, cancellable, error);
+
+  if (tallies == NULL)
+    return FALSE;
+  sources->tally = g_object_ref (tallies->pdata[tallies->len - 1]);
+  sources->previous = tallies->len > 1 ? g_object_ref (tallies->pdata[tallies->len - 2]) : NULL;
+  sources->trend = tnk_trend_new (tallies, NULL);
+  sources->plan = tnk_store_load_plan (store, campaign_id, error);
+  sources->exceptions = sources->plan != NULL ? tnk_store_list_exceptions (store, error) : NULL;
+  return sources->exceptions != NULL;
+}
+
+/**
+ * tnk_export_scorecard:
+ * @store: an open store
+ * @campaign_id: the id of a campaign
+ * @classification: (nullable): the mark at the head of every page; `NULL` means 機密性２
+ * @filename: the file to write, `.xlsx`
+ * @progress: (nullable) (scope call): hears how far it is
+ * @user_data: the data of @progress
+ * @cancellable: (nullable): stops it
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes the committee’s workbook, with everything that the store holds of the campaign and of those before it. Whole or not at
+ * all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_scorecard (TnkStore *store,
+                      const char *campaign_id,
+                      const char *classification,
+                      const char *filename,
+                      TnkProgressFunc progress,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      guint64 *n_cells,
+                      GError **error)
+{
+  g_auto (TnkBookSources) sources = {0};
+  const TnkBookTarget target = {store, filename, classification, progress, user_data, cancellable, n_cells};
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && campaign_id != NULL && filename != NULL, FALSE);
+
+  return read_scorecard (&sources, store, campaign_id, cancellable, error) && tnk_book_write_scorecard (&sources, &target, error);
+}
+
+/* Comments of people are named where the campaign lets those who answer for the department see names. */
+static GPtrArray *
+read_comments (TnkStore *store,
+               const char *campaign_id,
+               const char *department_id,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (TnkRound) round = tnk_round_load (store, campaign_id, error);
+  g_autoptr (TnkBody) tree = round != NULL ? tnk_store_load_tree (store, campaign_id, error) : NULL;
+  TnkDepartment *department = tree != NULL ? tnk_body_lookup_department (tree, department_id) : NULL;
+
+  if (tree == NULL)
+    return NULL;
+  if (department == NULL)
+    return g_ptr_array_new ();
+  return tnk_store_read_comments (store, &(TnkItemScope){round, tree, tnk_department_get_index (department)}, NULL,
+                                  tnk_campaign_get_visibility (round->campaign) == TNK_VISIBILITY_NAMES, cancellable, error);
+}
+
+static gboolean
+read_department (TnkBookSources *sources,
+                 TnkStore *store,
+                 const char *campaign_id,
+                 const char *department_id,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree char *previous = NULL;
+  g_autoptr (GError) local = NULL;
+
+  sources->tally = tnk_store_tally (store, campaign_id, cancellable, error);
+  if (sources->tally == NULL)
+    return FALSE;
+  previous = tnk_store_find_previous_campaign (store, campaign_id, &local);
+  sources->previous = previous != NULL ? tnk_store_tally (store, previous, cancellable, &local) : NULL;
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  sources->plan = tnk_store_load_plan (store, campaign_id, error);
+  sources->comments = sources->plan != NULL ? read_comments (store, campaign_id, department_id, cancellable, error) : NULL;
+  return sources->comments != NULL;
+}
+
+/**
+ * tnk_export_department:
+ * @store: an open store
+ * @campaign_id: the id of a campaign
+ * @department_id: a department
+ * @filename: the file to write, `.xlsx`
+ * @progress: (nullable) (scope call): hears how far it is
+ * @user_data: the data of @progress
+ * @cancellable: (nullable): stops it
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes the workbook of a department with all below it, as it is for those who answer for it: with names only where the
+ * campaign shows them names. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_department (TnkStore *store,
+                       const char *campaign_id,
+                       const char *department_id,
+                       const char *filename,
+                       TnkProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       guint64 *n_cells,
+                       GError **error)
+{
+  g_auto (TnkBookSources) sources = {0};
+  const TnkBookTarget target = {store, filename, NULL, progress, user_data, cancellable, n_cells};
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && campaign_id != NULL && department_id != NULL && filename != NULL, FALSE);
+
+  return read_department (&sources, store, campaign_id, department_id, cancellable, error) &&
+         tnk_book_write_department (&sources, department_id, &target, error);
+}
+
+/**
+ * tnk_export_person:
+ * @store: an open store
+ * @campaign_id: the id of a campaign
+ * @person_id: a staff number
+ * @filename: the file to write, `.xlsx`
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`
+ *
+ * Writes the receipt of a person. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_person (TnkStore *store,
+                   const char *campaign_id,
+                   const char *person_id,
+                   const char *filename,
+                   guint64 *n_cells,
+                   GError **error)
+{
+  const TnkBookTarget target = {.store = store, .filename = filename};
+  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
+  g_autoptr (TnkBody) body = NULL;
+  g_autofree char *today = NULL;
+  TnkPerson *person;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && campaign_id != NULL && person_id != NULL && filename != NULL, FALSE);
+
+  questionnaire = tnk_store_load_questionnaire (store, campaign_id, person_id, error);
+  body = questionnaire != NULL ? tnk_store_load_body (store, error) : NULL;
+  if (body == NULL || !tnk_book_target_check (&target, error))
+    return FALSE;
+  today = tnk_store_dup_today (store);
+  /* Somebody who left since is still known by the number. */
+  person = tnk_body_lookup_person (body, person_id);
+  return tnk_person_report_write (questionnaire, person != NULL ? tnk_person_get_name (person) : person_id,
+                                  person != NULL ? tnk_department_get_name (tnk_person_get_department (person)) : "",
+                                  tnk_store_get_body_name (store), today, filename, n_cells, error);
+}
+
+/**
+ * tnk_export_plan:
+ * @store: an open store
+ * @campaign_id: the id of a campaign
+ * @department_id: (nullable): a department whose actions, and those of all below it, are wanted; `NULL` for every action
+ * @filename: the file to write, `.xlsx`
+ * @cancellable: (nullable): stops it
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes the improvement plan as a workbook to be edited and read back. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_plan (TnkStore *store,
+                 const char *campaign_id,
+                 const char *department_id,
+                 const char *filename,
+                 GCancellable *cancellable,
+                 guint64 *n_cells,
+                 GError **error)
+{
+  const TnkBookTarget target = {.store = store, .filename = filename, .cancellable = cancellable, .n_cells = n_cells};
+  g_autoptr (TnkPlan) plan = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && campaign_id != NULL && filename != NULL, FALSE);
+
+  plan = tnk_store_load_plan (store, campaign_id, error);
+  return plan != NULL && tnk_book_write_plan (plan, department_id, &target, error);
+}
