@@ -13,6 +13,7 @@ static const CtlCommand *const groups[] = {
   ctl_pin_commands,
   ctl_campaign_commands,
   ctl_answers_commands,
+  ctl_turnout_commands,
   ctl_report_commands,
   ctl_plan_commands,
   ctl_plan_sheet_commands,

@@ -51,6 +51,7 @@
 #include "tnk-questionnaire-state.h"
 #include "tnk-questionnaire.h"
 #include "tnk-rate.h"
+#include "tnk-reminders.h"
 #include "tnk-revision.h"
 #include "tnk-right.h"
 #include "tnk-role.h"

@@ -34,6 +34,7 @@ ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
     "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "plan list": ["s.db", "c"],
+    "turnout": ["s.db", "c", "--by=person"],
 }
 # What each command needs besides its words; every line is right but for what a test breaks.
 RIGHT = {
@@ -43,7 +44,9 @@ RIGHT = {
     "campaign open": ["s.db", "c2"], "campaign close": ["s.db", "c2"], "answers import": ["s.db", "c", "a.csv"],
     "answers export": ["s.db", "c", "o.csv"], "questionnaire submit": ["s.db", "c", "--person=3"],
     "questionnaire return": ["s.db", "c", "--person=3", "--remark=x"],
-    "questionnaire accept": ["s.db", "c", "--person=2"], "export scorecard": ["s.db", "c", "-o", "o.xlsx"],
+    "questionnaire accept": ["s.db", "c", "--person=2"], "department accept": ["s.db", "c", "--department=d1"],
+    "reminders": ["s.db", "c"], "department close": ["s.db", "c", "--department=d1"],
+    "department reopen": ["s.db", "c", "--department=d1", "--reason=x"], "export scorecard": ["s.db", "c", "-o", "o.xlsx"],
     "export department": ["s.db", "c", "-o", "o.xlsx", "--department=d1"],
     "export person": ["s.db", "c", "-o", "o.xlsx", "--person=2"],
     "export plan": ["s.db", "c", "-o", "o.xlsx"], "plan propose": ["s.db", "c"],
@@ -169,7 +172,7 @@ def test_completion_values(place):
         "questionnaire my.db ": ["spring"], "questionnaire submit my.db --person=1 ": ["spring"], "score ": None,
         "campaign show none.db ": [], "answers export my.db spring d": ["d.csv"], "verify m": ["my.db"],
         "verify sqlite:m": ["my.db"], "nonsense ": [], "plan list my.db spring --status=w": ["withdrawn"],
-        "plan import my.db spring --prefer=": ["sheet", "store"], "plan move my.db spring x p": ["proposed", "planned"],
+        "plan import my.db spring --prefer=": ["sheet", "store"], "turnout my.db spring --by=": ["department", "person"], "plan move my.db spring x p": ["proposed", "planned"],
         "plan change my.db ": ["spring"], "plan change my.db spring ": [],
     }
     for (line, offers), found in zip(wanted.items(), complete(place, *(f"tenkenctl {line}" for line in wanted))):
@@ -195,7 +198,7 @@ def test_missing_options(place):
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
                     "questionnaire accept", "export scorecard", "export department", "export person", "export plan", "plan add",
-                    "exception add", "roster pins"):
+                    "exception add", "roster pins", "department accept", "department close", "department reopen"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))
     for wrong in ("--people=0", "--people=100001", "--people=x", "--departments=0", "--departments=401", "--seed=x"):
