@@ -207,7 +207,7 @@ make_foot (TenkenActionDialog *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_set_hexpand (cancel, TRUE);
   gtk_widget_set_halign (cancel, GTK_ALIGN_END);
-  self->save = gtk_button_new_with_label (_ ("Store"));
+  self->save = gtk_button_new_with_label (_ ("Save"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "action.save");
   gtk_widget_add_css_class (self->save, "suggested-action");
   tenken_wrap_box_append (TENKEN_WRAP_BOX (foot), cancel);

@@ -5,8 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-plan-page.h"
+
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "plan", N_ ("Improvement plan"), "checkbox-checked-symbolic",
+   tenken_plan_page_new},
   {0},
 };
 

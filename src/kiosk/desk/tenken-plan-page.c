@@ -397,7 +397,7 @@ make_table (TenkenPlanPage *self)
 static void
 tenken_plan_page_init (TenkenPlanPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *scroller = gtk_scrolled_window_new ();
 
   make_tools (self);
   make_table (self);
@@ -405,7 +405,9 @@ tenken_plan_page_init (TenkenPlanPage *self)
   gtk_box_append (GTK_BOX (box), self->tools);
   gtk_box_append (GTK_BOX (box), self->table);
   gtk_widget_add_css_class (box, "plan-page");
-  tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), scroller);
   set_rights (self);
 }
 
