@@ -143,13 +143,14 @@ tenken_conflict_dialog_add (TenkenConflictDialog *self,
   g_return_if_fail (TENKEN_IS_CONFLICT_DIALOG (self) && name != NULL && new_text != NULL && stored_text != NULL);
 
   title = gtk_label_new (name);
-  sides = tenken_wrap_box_new (2, 12);
+  sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
   row.sides[0] = GTK_CHECK_BUTTON (add_side (self, name, self->new_name, new_text, TENKEN_SIDE_NEW));
   row.sides[1] = GTK_CHECK_BUTTON (add_side (self, name, _ ("What is stored"), stored_text, TENKEN_SIDE_STORED));
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (sides), GTK_WIDGET (row.sides[0]));
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (sides), GTK_WIDGET (row.sides[1]));
+  gtk_box_append (GTK_BOX (sides), GTK_WIDGET (row.sides[0]));
+  gtk_box_append (GTK_BOX (sides), GTK_WIDGET (row.sides[1]));
   gtk_box_append (GTK_BOX (self->list), title);
   gtk_box_append (GTK_BOX (self->list), sides);
   g_array_append_val (self->rows, row);

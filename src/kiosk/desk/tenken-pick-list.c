@@ -21,6 +21,7 @@ struct _TenkenPickList
 
   GtkMenuButton *button;
   GtkLabel *text;
+  GtkLabel *whole; /* where several can be chosen: all that are */
   GtkWidget *popover;
   GtkWidget *search;
   GtkWidget *list;
@@ -113,7 +114,9 @@ tenken_pick_list_set_text (TenkenPickList *self,
 
   g_return_if_fail (TENKEN_IS_PICK_LIST (self) && text != NULL);
 
-  gtk_label_set_text (self->text, text);
+  gtk_label_set_text (self->text, self->several ? _ ("Choose…") : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
+  gtk_label_set_text (self->whole, text);
   name = g_strdup_printf ("%s: %s", self->name, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -186,18 +189,25 @@ make_popover (TenkenPickList *self)
 static void
 tenken_pick_list_init (TenkenPickList *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->text = GTK_LABEL (label);
   gtk_label_set_xalign (self->text, 0);
-  gtk_label_set_wrap (self->text, TRUE);
-  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  self->whole = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->whole, 0);
+  gtk_label_set_wrap (self->whole, TRUE);
+  gtk_label_set_wrap_mode (self->whole, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_visible (GTK_WIDGET (self->whole), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->whole), "pick-list-whole");
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, label);
   gtk_menu_button_set_popover (self->button, make_popover (self));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->whole));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 GtkWidget *
@@ -210,6 +220,7 @@ tenken_pick_list_new (const char *name,
 
   self->name = g_strdup (name);
   self->several = several;
+  gtk_widget_set_visible (GTK_WIDGET (self->whole), several);
   self->fill = fill;
   self->user_data = user_data;
   return GTK_WIDGET (self);

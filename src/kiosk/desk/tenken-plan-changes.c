@@ -250,7 +250,7 @@ make_decision (gpointer user_data)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-question-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "plan-due");
+  gtk_widget_add_css_class (box, "plan-mark");
   return box;
 }
 
@@ -263,6 +263,7 @@ bind_decision (GtkWidget *cell,
 
   gtk_widget_set_visible (sign, tenken_plan_change_is_undecided (item));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (sign)), describe (item));
+  gtk_widget_set_tooltip_text (cell, describe (item));
   if (tenken_plan_change_is_undecided (item))
     gtk_widget_add_css_class (cell, "overdue");
   else
@@ -270,13 +271,13 @@ bind_decision (GtkWidget *cell,
 }
 
 static const TenkenTableColumn columns[] = {
-  {.id = "where", .title = N_ ("Place"), .get_text = get_where, .get_number = rank_where, .width = 9},
+  {.id = "where", .title = N_ ("Place"), .get_text = get_where, .get_number = rank_where, .width = 8},
   {.id = "action", .title = N_ ("Number"), .get_text = get_action, .width = 5},
-  {.id = "field", .title = N_ ("Field"), .get_text = get_field, .width = 7},
-  {.id = "old", .title = N_ ("Before"), .get_text = get_old, .width = 9},
+  {.id = "field", .title = N_ ("Field"), .get_text = get_field, .width = 6},
+  {.id = "old", .title = N_ ("Before"), .get_text = get_old, .width = 7},
   {.id = "new", .title = N_ ("In the sheet"), .get_text = get_new},
-  {.id = "stored", .title = N_ ("What is stored"), .get_text = get_stored, .width = 9},
-  {.id = "decision", .title = N_ ("What becomes of it"), .get_text = get_decision, .get_number = rank_decision, .width = 9, .make_cell = make_decision, .bind_cell = bind_decision},
+  {.id = "stored", .title = N_ ("What is stored"), .get_text = get_stored, .width = 7},
+  {.id = "decision", .title = N_ ("What becomes of it"), .get_text = get_decision, .get_number = rank_decision, .width = 11, .make_cell = make_decision, .bind_cell = bind_decision},
 };
 
 GtkWidget *

@@ -104,6 +104,20 @@ list_problems (GPtrArray *problems)
   return G_LIST_MODEL (list);
 }
 
+/* A line has no room for all of it. */
+static void
+open_problem (GtkWidget *table,
+              TenkenTableItem *item)
+{
+  TnkProblem *problem = tenken_table_item_get (item);
+  g_autofree char *place = get_place (item, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (table)), place, tnk_problem_get_message (problem));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_widget_add_css_class (dialog, "desk");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 show_problems (GtkWindow *parent,
                GPtrArray *problems)
@@ -121,6 +135,7 @@ show_problems (GtkWindow *parent,
   gtk_widget_add_css_class (text, "dialog-body");
   table = tenken_table_new ("plan-problems", _ ("Faults of the workbook"), problem_columns, G_N_ELEMENTS (problem_columns));
   tenken_table_set_model (TENKEN_TABLE (table), model);
+  g_signal_connect (table, "open", G_CALLBACK (open_problem), NULL);
   gtk_widget_set_vexpand (table, TRUE);
   gtk_widget_add_css_class (table, "dialog-table");
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());

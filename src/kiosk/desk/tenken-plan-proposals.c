@@ -124,7 +124,7 @@ show (GtkWindow *parent,
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title", _ ("Actions from the gaps"), NULL);
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *text = gtk_label_new (_ ("For these gaps the plan holds no action yet, the worst first. Nothing that it holds is doubled or overwritten."));
-  GtkWidget *table = tenken_plan_table_new ("plan-proposals", _ ("Actions from the gaps"));
+  GtkWidget *table = tenken_plan_table_new_for_proposals ("plan-proposals", _ ("Actions from the gaps"));
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);

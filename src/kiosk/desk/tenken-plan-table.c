@@ -87,7 +87,9 @@ static char *
 get_due (gpointer item,
          gpointer user_data)
 {
-  return tenken_plan_word_due (item, get_today (user_data));
+  const char *due = tnk_action_get (item, TNK_ACTION_FIELD_DUE);
+
+  return g_strdup (*due != '\0' ? due : "–");
 }
 
 /* 2026-05-31 as 20260531. */
@@ -108,7 +110,10 @@ static char *
 get_status (gpointer item,
             gpointer user_data)
 {
-  return g_strdup (tenken_plan_status_get_name (tnk_action_get_status (item)));
+  const char *status = tenken_plan_status_get_name (tnk_action_get_status (item));
+
+  /* Translators: the status of an action that is late */
+  return tnk_action_is_overdue (item, get_today (user_data)) ? g_strdup_printf (_ ("Overdue, %s"), status) : g_strdup (status);
 }
 
 static double
@@ -118,20 +123,38 @@ rank_status (gpointer item,
   return tnk_action_get_status (item);
 }
 
-/* --- the day, which stands out when it is past --- */
+/* --- what is late stands out: by a sign, a word and a colour --- */
 
 static GtkWidget *
-make_due (gpointer user_data)
+make_late (gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "plan-due");
+  gtk_widget_add_css_class (box, "plan-mark");
   return box;
+}
+
+static void
+bind_late (GtkWidget *cell,
+           gpointer item,
+           const char *text,
+           gboolean sign,
+           gpointer user_data)
+{
+  GtkWidget *image = gtk_widget_get_first_child (cell);
+  gboolean overdue = tnk_action_is_overdue (item, get_today (user_data));
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), text);
+  gtk_widget_set_tooltip_text (cell, text);
+  gtk_widget_set_visible (image, overdue && sign);
+  if (overdue)
+    gtk_widget_add_css_class (cell, "overdue");
+  else
+    gtk_widget_remove_css_class (cell, "overdue");
 }
 
 static void
@@ -139,35 +162,68 @@ bind_due (GtkWidget *cell,
           gpointer item,
           gpointer user_data)
 {
-  GtkWidget *sign = gtk_widget_get_first_child (cell);
-  gboolean overdue = tnk_action_is_overdue (item, get_today (user_data));
   g_autofree char *text = get_due (item, user_data);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (sign)), text);
-  gtk_widget_set_tooltip_text (cell, text);
-  gtk_widget_set_visible (sign, overdue);
-  if (overdue)
-    gtk_widget_add_css_class (cell, "overdue");
-  else
-    gtk_widget_remove_css_class (cell, "overdue");
+  bind_late (cell, item, text, TRUE, user_data);
 }
+
+static void
+bind_status (GtkWidget *cell,
+             gpointer item,
+             gpointer user_data)
+{
+  g_autofree char *text = get_status (item, user_data);
+
+  bind_late (cell, item, text, FALSE, user_data);
+}
+
+#define PRIORITY \
+  { \
+    .id = "priority", .title = N_ ("Priority"), .get_text = get_priority, .get_number = rank_priority, .width = 5 \
+  }
+#define CONTROL \
+  { \
+    .id = "control", .title = N_ ("Control"), .get_text = get_control, .get_number = rank_control, .width = 7 \
+  }
+#define WHAT \
+  { \
+    .id = "what", .title = N_ ("What will be done"), .get_text = get_what \
+  }
+#define DEPARTMENTS \
+  { \
+    .id = "departments", .title = N_ ("Departments"), .get_text = get_departments, .width = 6 \
+  }
+#define OWNER \
+  { \
+    .id = "owner", .title = N_ ("Owner"), .get_text = get_owner, .width = 6 \
+  }
 
 static const TenkenTableColumn columns[] = {
   {.id = "id", .title = N_ ("Number"), .get_text = get_id, .width = 5},
-  {.id = "priority", .title = N_ ("Priority"), .get_text = get_priority, .get_number = rank_priority, .width = 5},
-  {.id = "control", .title = N_ ("Control"), .get_text = get_control, .get_number = rank_control, .width = 11},
-  {.id = "what", .title = N_ ("What will be done"), .get_text = get_what},
-  {.id = "departments", .title = N_ ("Departments"), .get_text = get_departments, .width = 9},
-  {.id = "owner", .title = N_ ("Owner"), .get_text = get_owner, .width = 9},
-  {.id = "due", .title = N_ ("Due"), .get_text = get_due, .get_number = rank_due, .width = 12, .make_cell = make_due, .bind_cell = bind_due},
-  {.id = "status", .title = N_ ("Status"), .get_text = get_status, .get_number = rank_status, .width = 6},
+  PRIORITY,
+  CONTROL,
+  WHAT,
+  DEPARTMENTS,
+  OWNER,
+  {.id = "due", .title = N_ ("Due"), .get_text = get_due, .get_number = rank_due, .width = 8, .make_cell = make_late, .bind_cell = bind_due},
+  {.id = "status", .title = N_ ("Status"), .get_text = get_status, .get_number = rank_status, .width = 8, .make_cell = make_late, .bind_cell = bind_status},
 };
+
+/* What is not in the plan yet has no number, no day and no status. */
+static const TenkenTableColumn proposal_columns[] = {PRIORITY, CONTROL, WHAT, DEPARTMENTS, OWNER};
 
 GtkWidget *
 tenken_plan_table_new (const char *name,
                        const char *title)
 {
   return tenken_table_new (name, title, columns, G_N_ELEMENTS (columns));
+}
+
+GtkWidget *
+tenken_plan_table_new_for_proposals (const char *name,
+                                     const char *title)
+{
+  return tenken_table_new (name, title, proposal_columns, G_N_ELEMENTS (proposal_columns));
 }
 
 void

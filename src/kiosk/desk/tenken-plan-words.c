@@ -125,14 +125,3 @@ tenken_plan_word_control (TnkControl *control)
 {
   return g_strdup_printf ("%s %s", tnk_control_get_clause (control), tenken_text (tnk_control_get_title (control)));
 }
-
-char *
-tenken_plan_word_due (TnkAction *action,
-                      const char *today)
-{
-  const char *due = tnk_action_get (action, TNK_ACTION_FIELD_DUE);
-
-  if (tnk_action_is_overdue (action, today))
-    return g_strdup_printf (_ ("Overdue %s"), due);
-  return g_strdup (*due != '\0' ? due : "–");
-}

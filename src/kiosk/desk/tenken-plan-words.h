@@ -17,7 +17,5 @@ char *tenken_plan_word_person (TnkPlan *plan, const char *person_id);
 char *tenken_plan_word_field (TnkPlan *plan, TnkActionField field, const char *value);
 /* The clause and the title of a control. */
 char *tenken_plan_word_control (TnkControl *control);
-/* “期限超過 2026-05-31”, or the day alone. */
-char *tenken_plan_word_due (TnkAction *action, const char *today);
 
 G_END_DECLS
