@@ -196,9 +196,9 @@ begin_values (TenkenActionForm *self)
 }
 
 /* It keeps what was chosen when another control is. */
-static void
-pick_control (TenkenActionForm *self,
-              const char *id)
+void
+tenken_action_form_pick_control (TenkenActionForm *self,
+                                 const char *id)
 {
   TnkCampaign *campaign = tnk_plan_get_campaign (get_plan (self));
   TnkControl *control = tnk_catalog_lookup_control (tnk_campaign_get_catalog (campaign), id);
@@ -216,9 +216,9 @@ pick_control (TenkenActionForm *self,
 }
 
 /* The last one stays: an action is about a department at least. */
-static void
-pick_department (TenkenActionForm *self,
-                 const char *id)
+void
+tenken_action_form_pick_department (TenkenActionForm *self,
+                                    const char *id)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   const char *const *ids = tnk_action_get_departments (self->values);
@@ -374,7 +374,7 @@ add_head (TenkenActionForm *self)
   if (self->action == NULL) {
     add_label (self, _ ("Control"), "form-name");
     self->control = tenken_pick_list_new (_ ("Control"), FALSE, fill_controls, self);
-    g_signal_connect_object (self->control, "picked", G_CALLBACK (pick_control), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->control, "picked", G_CALLBACK (tenken_action_form_pick_control), self, G_CONNECT_SWAPPED);
     gtk_box_append (GTK_BOX (self->box), self->control);
     return;
   }
@@ -402,7 +402,7 @@ add_fields (TenkenActionForm *self)
   add_field (self, TNK_ACTION_FIELD_PRIORITY, make_priorities ());
   add_field (self, TNK_ACTION_FIELD_DEPARTMENTS,
              tenken_pick_list_new (tenken_plan_field_get_name (TNK_ACTION_FIELD_DEPARTMENTS), TRUE, fill_departments, self));
-  g_signal_connect_object (self->fields[TNK_ACTION_FIELD_DEPARTMENTS], "picked", G_CALLBACK (pick_department), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fields[TNK_ACTION_FIELD_DEPARTMENTS], "picked", G_CALLBACK (tenken_action_form_pick_department), self, G_CONNECT_SWAPPED);
   add_field (self, TNK_ACTION_FIELD_RESOURCES, make_text (tenken_plan_field_get_name (TNK_ACTION_FIELD_RESOURCES)));
 }
 

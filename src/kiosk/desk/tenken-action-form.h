@@ -19,7 +19,10 @@ TnkAction *tenken_action_form_make_action (TenkenActionForm *self, GError **erro
 /* What was typed as a new note; NULL if nothing. Newly allocated. */
 char *tenken_action_form_dup_note (TenkenActionForm *self);
 
-/* For tests: the widget of a field, and its value. */
+/* What a list does when something is picked in it. */
+void tenken_action_form_pick_control (TenkenActionForm *self, const char *id);
+void tenken_action_form_pick_department (TenkenActionForm *self, const char *id);
+/* The widget of a field; NULL where it has none. */
 GtkWidget *tenken_action_form_get_widget (TenkenActionForm *self, TnkActionField field);
 void tenken_action_form_set_note (TenkenActionForm *self, const char *text);
 

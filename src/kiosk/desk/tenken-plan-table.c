@@ -179,11 +179,11 @@ bind_status (GtkWidget *cell,
 
 #define PRIORITY \
   { \
-    .id = "priority", .title = N_ ("Priority"), .get_text = get_priority, .get_number = rank_priority, .width = 5 \
+    .id = "priority", .title = N_ ("Priority"), .get_text = get_priority, .get_number = rank_priority, .width = 4 \
   }
 #define CONTROL \
   { \
-    .id = "control", .title = N_ ("Control"), .get_text = get_control, .get_number = rank_control, .width = 7 \
+    .id = "control", .title = N_ ("Control"), .get_text = get_control, .get_number = rank_control, .width = 6 \
   }
 #define WHAT \
   { \
@@ -191,15 +191,15 @@ bind_status (GtkWidget *cell,
   }
 #define DEPARTMENTS \
   { \
-    .id = "departments", .title = N_ ("Departments"), .get_text = get_departments, .width = 6 \
+    .id = "departments", .title = N_ ("Departments"), .get_text = get_departments, .width = 5 \
   }
 #define OWNER \
   { \
-    .id = "owner", .title = N_ ("Owner"), .get_text = get_owner, .width = 6 \
+    .id = "owner", .title = N_ ("Owner"), .get_text = get_owner, .width = 5 \
   }
 
 static const TenkenTableColumn columns[] = {
-  {.id = "id", .title = N_ ("Number"), .get_text = get_id, .width = 5},
+  {.id = "id", .title = N_ ("Number"), .get_text = get_id, .width = 4},
   PRIORITY,
   CONTROL,
   WHAT,
