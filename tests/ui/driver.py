@@ -86,6 +86,18 @@ class Body:
             "JOIN person p ON p.no = q.person_no JOIN campaign c ON c.no = q.campaign_no "
             f"WHERE c.state = 'open' AND p.id = '{person}'")}
 
+    def find_officer(self, office):
+        """Somebody who holds an office: "department", "secretariat", "committee" or "audit"; of several managers the one
+        with most people who were asked."""
+        rows = self.query(
+            "SELECT p.id FROM person p JOIN person_role r ON r.person_no = p.no "
+            f"JOIN right_grant g ON g.holder = 'role:' || r.role AND g.kind = '{office}' "
+            f"WHERE p.active = 1 AND r.role != 'director' GROUP BY p.no ORDER BY (SELECT count(*) FROM person o "
+            "WHERE o.department_id = p.department_id) DESC, p.id LIMIT 1")
+        if not rows:
+            raise Vain(f"nobody holds the office “{office}”")
+        return rows[0]["id"]
+
     def issue_pin(self, person):
         return json.loads(ctl("roster", "pins", self.store, f"--person={person}", "--replace", "--format=json"))[0]["pin"]
 
@@ -200,3 +212,53 @@ class Kiosk:
 
     def focused(self):
         return next((node for node in walk(self.app) if node.getState().contains(pyatspi.STATE_FOCUSED)), None)
+
+
+DESK_PIN = "48302917"
+
+
+class Desk(Kiosk):
+    """The program in an ordinary window, with somebody at a desk. The texts are English unless a translation is given."""
+
+    def __init__(self, body, language="en", translate=lambda text: text):
+        super().__init__(body.store, "--name=test", language=language)
+        self.body = body
+        self.translate = translate
+        self.known = set()      # who has chosen a PIN
+
+    def enter(self, title, text):
+        self.find("heading", name=self.translate(title))
+        until(f"the focus in “{title}”",
+              lambda: self.focused() is not None and self.focused().getRoleName() in ("text", "password text", "entry"))
+        self.type(text)
+        self.key("Return")
+
+    def sign_in(self, person):
+        """Signs somebody in, who is then at the desk, or at the own self-check."""
+        self.wait_for_focus(self.translate("Begin"))
+        self.key("Return")
+        self.enter("Your staff number", person)
+        first = person not in self.known
+        self.enter("Your PIN", self.body.issue_pin(person) if first else DESK_PIN)
+        if first:
+            self.enter("Choose a PIN of your own", DESK_PIN)
+            self.enter("The same PIN once more", DESK_PIN)
+        self.known.add(person)
+
+    def sign_in_as(self, office):
+        """Signs in who holds an office, and returns the staff number."""
+        person = self.body.find_officer(office)
+        self.sign_in(person)
+        self.wait_for_places()
+        return person
+
+    def wait_for_places(self):
+        self.find(holds=self.translate("Places"))
+
+    def go(self, place):
+        """To a place of the sidebar, by its label."""
+        self.press(name=self.translate(place), role="toggle button")
+
+    def sign_out(self):
+        self.press(name=self.translate("Sign out"))
+        self.wait_for_focus(self.translate("Begin"))

@@ -22,6 +22,7 @@ struct _TenkenDeskView
   TenkenDeskChooser *office;
   GtkLabel *person;
   GtkLabel *department;
+  GtkWidget *own;
   GtkWidget *top;
   TenkenDeskChooser *campaigns;
   TenkenDeskChooser *departments;
@@ -386,6 +387,7 @@ tenken_desk_view_class_init (TenkenDeskViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, office);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, person);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, department);
+  gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, own);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, top);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, campaigns);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, departments);
