@@ -8,8 +8,10 @@ import sys
 sys.dont_write_bytecode = True      # no cache in the source tree
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-from driver import Body, Desk, until     # noqa: E402
-from tap import Tap                      # noqa: E402
+import pyatspi     # noqa: E402
+
+from driver import Body, Desk, until, walk     # noqa: E402
+from tap import Tap                            # noqa: E402
 
 
 class Visit:
@@ -42,14 +44,13 @@ class Visit:
         side = self.desk.find(name="Places", role=None)
         return [node.name for node in self.buttons_below(side)]
 
-    def buttons_below(self, node):
-        from driver import walk     # pylint: disable=import-outside-toplevel  # only here
-        return [child for child in walk(node) if child.getRoleName() == "toggle button" and child.name and
-                not child.name.startswith("Office")]
+    @staticmethod
+    def buttons_below(node):
+        return [child for child in walk(node) if child.getRoleName() == "push button" and
+                child.name not in ("", "Own self-check", "Sign out") and not child.name.startswith("Office")]
 
     def is_pressed(self, label):
-        import pyatspi      # pylint: disable=import-outside-toplevel  # as above
-        return self.desk.find("toggle button", name=label).getState().contains(pyatspi.STATE_PRESSED)
+        return self.desk.find("push button", name=label).getState().contains(pyatspi.STATE_PRESSED)
 
     def own_check(self):
         """To the own self-check and back, as the last thing before signing out."""
