@@ -346,6 +346,71 @@ def test_workbooks(place):
             yield from same(f"{kind}.xlsx is a workbook", place.read(f"{kind}.xlsx")[:4], b"PK\x03\x04")
 
 
+# Setting up, and what comes after
+
+def test_population(place):
+    """campaign: who is left out by department or role is not asked, and what is listed says so"""
+    make_body(place)
+    place.must("campaign", "create", "s.db", "c", f"--catalog={SMALL}", "--without-department=d1", "--without-role=ciso")
+    shown = place.must("campaign", "show", "s.db", "c", "--format=table")
+    yield from (f"“{words}” is not shown" for words in ("without department d1", "without role ciso") if words not in shown)
+    whole = csv_rows(place.read("p.csv").decode())
+    parents = {row["department_id"]: row["parent_id"] for row in csv_rows(place.read("d.csv").decode())}
+
+    def outside(department):
+        return department == "d1" or (parents[department] != "" and outside(parents[department]))
+    place.must("campaign", "open", "s.db", "c")
+    for row in whole:
+        roles = {role for role, _ in items(place, row["person_id"])} if asked(place, row["person_id"]) else set()
+        if outside(row["department_id"]) and roles:
+            yield f"{row['person_id']} of {row['department_id']} is asked"
+        if "ciso" in roles:
+            yield f"{row['person_id']} is asked as ciso"
+
+
+def asked(place, person):
+    """Whether the campaign asks a person at all."""
+    return place.run("questionnaire", "s.db", "c", f"--person={person}").code == 0
+
+
+def test_changes(place):
+    """campaign: what is prepared can be changed and discarded; the log says what it was"""
+    make_body(place)
+    place.must("campaign", "create", "s.db", "c", f"--catalog={SMALL}", "--without-department=d1", "--informed")
+    place.write("adopt.txt", "1.2-1\n")
+    yield from done(place.run("campaign", "change", "s.db", "c", "--adopt=adopt.txt", "--everybody", "--no-informed",
+                              "--closes=2999-12-31", "--grade-lines=90,70.5,50", "--attainment=80", "--visibility=counts"))
+    shown = place.must("campaign", "show", "s.db", "c", "--format=table")
+    yield from (f"“{words}” is not shown" for words in
+                ("adopted   1.2-1", "departments see counts", "grades from 90, 70.5, 50", "attained from 80 %") if words not in shown)
+    yield from same("everybody", "without" in shown, False)
+    log = place.rows("campaign", "log", "s.db", "c")
+    yield from same("steps", [row["step"] for row in log], ["created", "changed"])
+    yield from (f"“{words}” is not in the log" for words in
+                ("adopted: “” → “1.2-1”", "without-departments: “d1” → “”", "informed: “yes” → “no”") if words not in log[1]["text"])
+    place.must("campaign", "change", "s.db", "c", "--adopt=none")
+    yield from same("adopts nothing", "adopted" in place.must("campaign", "show", "s.db", "c", "--format=table"), False)
+    yield from done(place.run("campaign", "discard", "s.db", "c"))
+    yield from same("campaigns", place.rows("campaign", "list", "s.db"), [])
+    yield from done(place.run("verify", "s.db"), "sound")
+
+
+def test_close_and_reopen(place):
+    """campaign: drafts are taken in where that is asked for; a closed campaign opens again for a reason"""
+    make_campaign(place)
+    place.write("a.csv", answers(("3", "staff", "1.1-2", "implemented", "")))
+    place.must("answers", "import", "s.db", "c", "a.csv", "--draft")
+    yield from done(place.run("campaign", "close", "s.db", "c", "--take-drafts"), "1 of 4 people submitted", "1 drafts were taken in")
+    yield from failed(place.run("campaign", "reopen", "s.db", "c", "--reason= "), "say why")
+    yield from done(place.run("campaign", "reopen", "s.db", "c", "--reason=停電のため", "--closes=2999-12-31"), "open again")
+    yield from done(place.run("campaign", "change", "s.db", "c", "--closes=2999-12-30", "--visibility=counts"))
+    log = place.rows("campaign", "log", "s.db", "c")
+    yield from same("steps", [row["step"] for row in log], ["created", "opened", "closed", "reopened", "extended", "visibility"])
+    yield from same("drafts", log[2]["drafts"], 1)
+    yield from same("the reason", log[3]["text"].startswith("停電のため; closes:"), True)
+    yield from done(place.run("verify", "s.db"), "sound")
+
+
 # The demonstration
 
 def test_demo(place):

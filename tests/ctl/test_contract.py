@@ -33,6 +33,7 @@ COMMON_OPTIONS = {"--help", "--format", "--lang"}
 ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
     "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
+    "campaign log": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "plan list": ["s.db", "c"],
     "turnout": ["s.db", "c", "--by=person"],
 }
@@ -41,7 +42,8 @@ RIGHT = {
     **ROWS,
     "catalog validate": [SMALL], "init": ["new.db"], "roster import": ["s.db", "--departments=d.csv", "--people=p.csv"],
     "roster pins": ["s.db", "--person=3"], "kiosk pin": ["s.db"], "verify": ["s.db"], "backup": ["s.db", "copy.db"], "campaign create": ["s.db", "c2", f"--catalog={SMALL}"],
-    "campaign open": ["s.db", "c2"], "campaign close": ["s.db", "c2"], "answers import": ["s.db", "c", "a.csv"],
+    "campaign open": ["s.db", "c2"], "campaign close": ["s.db", "c2"], "campaign change": ["s.db", "c", "--closes=2999-12-31"],
+    "campaign discard": ["s.db", "c2"], "campaign reopen": ["s.db", "c", "--reason=x"], "answers import": ["s.db", "c", "a.csv"],
     "answers export": ["s.db", "c", "o.csv"], "questionnaire submit": ["s.db", "c", "--person=3"],
     "questionnaire return": ["s.db", "c", "--person=3", "--remark=x"],
     "questionnaire accept": ["s.db", "c", "--person=2"], "department accept": ["s.db", "c", "--department=d1"],
@@ -198,7 +200,8 @@ def test_missing_options(place):
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
                     "questionnaire accept", "export scorecard", "export department", "export person", "export plan", "plan add",
-                    "exception add", "roster pins", "department accept", "department close", "department reopen"):
+                    "exception add", "roster pins", "campaign reopen", "department accept", "department close",
+                    "department reopen"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))
     for wrong in ("--people=0", "--people=100001", "--people=x", "--departments=0", "--departments=401", "--seed=x"):
@@ -232,6 +235,18 @@ def test_failures(place):
                  ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--opens=2026-13-01", "--closes=2026-12-01"],
                  ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--opens=2026-12-02", "--closes=2026-12-01"],
                  ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--adopt=none.txt"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--without-department=d9"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--without-department="],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--without-role=mayor"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--visibility=all"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--grade-lines=90,80"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--grade-lines=60,80,95"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--grade-lines=a,b,c"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--attainment=101"],
+                 ["campaign", "create", "s.db", "c2", f"--catalog={SMALL}", "--attainment="],
+                 ["campaign", "change", "s.db", "c", "--title=x"], ["campaign", "change", "s.db", "c", "--closes=2000-01-01"],
+                 ["campaign", "change", "s.db", "c", "--visibility=none"], ["campaign", "discard", "s.db", "c"],
+                 ["campaign", "reopen", "s.db", "c", "--reason=x"],
                  ["questionnaire", "s.db", "c", "--person=99"], ["answers", "import", "s.db", "c", "none.csv"],
                  ["answers", "export", "s.db", "c", "none/o.csv"], ["backup", "s.db", "none/copy.db"],
                  ["export", "department", "s.db", "c", "--department=d9", "-o", "o.xlsx"], ["verify", "postgresql://host/db"],

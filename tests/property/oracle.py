@@ -24,6 +24,8 @@ A10 Control scopes are the controls of R, also those without duty (items 0, scor
 A11 The organisation's id and name are not fixed by the design: None here, compare the figures only.
 A12 Scopes come in the order of the catalog or of the departments; the design fixes no order, so match by id.
 A13 A role named twice for one person is held once.
+A14 A department that is left out of the population takes everything below it along; a role that is left out has no item,
+    whoever holds it.  Their scopes are there all the same, without an item.
 """
 
 import csv
@@ -86,6 +88,8 @@ class Body:
     answers: dict = field(default_factory=dict)
     adopted: frozenset = frozenset()
     left_out: frozenset = frozenset()
+    outside_departments: frozenset = frozenset()
+    outside_roles: frozenset = frozenset()
     closed: bool = False
     attainment_line: Fraction = Fraction(95, 100)
     grade_lines: tuple = (Fraction(95), Fraction(80), Fraction(60))
@@ -123,11 +127,12 @@ def counted_answer(body, person, role, control):
 
 
 def items_of(body):
-    """Every item of the campaign (A1, A2, A13)."""
+    """Every item of the campaign (A1, A2, A13, A14)."""
     required = required_controls(body)
+    outside = set().union(*(subtree(body, department) for department in body.outside_departments))
     return [Item(person, role, control, counted_answer(body, person, role, control))
-            for person in body.people
-            for role in dict.fromkeys(person.roles)
+            for person in body.people if person.department not in outside
+            for role in dict.fromkeys(person.roles) if role not in body.outside_roles
             for control in required
             if control.duties.get(role) in SCORED_MARKS]
 
@@ -320,6 +325,8 @@ def check(body):
     require("answer", body.answers.values(), ANSWERS)
     require("adopted control", body.adopted, controls)
     require("left-out control", body.left_out, controls)
+    require("department outside", body.outside_departments, departments)
+    require("role outside", body.outside_roles, body.roles)
 
 
 # From the program's own input formats
@@ -348,7 +355,7 @@ def states_of_rows(answers, drafts):
 
 
 def body_from_data(catalog, departments, people, answers, drafts=(), adopted=(), left_out=(), closed=False,
-                   lang="ja"):
+                   lang="ja", outside=((), ())):
     """A Body from a parsed catalog and from rows (dicts keyed by the CSV columns of section 11)."""
     answers, drafts = list(answers), list(drafts)
     body = Body(
@@ -363,7 +370,8 @@ def body_from_data(catalog, departments, people, answers, drafts=(), adopted=(),
                      for row in people),
         states=states_of_rows(answers, drafts),
         answers=answers_of_rows(answers + drafts),
-        adopted=frozenset(adopted), left_out=frozenset(left_out), closed=closed)
+        adopted=frozenset(adopted), left_out=frozenset(left_out), closed=closed,
+        outside_departments=frozenset(outside[0]), outside_roles=frozenset(outside[1]))
     check(body)
     return body
 
@@ -375,9 +383,9 @@ def read_rows(path):
 
 
 def body_from_files(catalog, departments, people, answers, drafts=None, adopted=(), left_out=(), closed=False,
-                    lang="ja"):
+                    lang="ja", outside=((), ())):
     """A Body from files: the first five arguments are paths (drafts may be None), the others as in body_from_data."""
     with open(catalog, encoding="utf-8") as file:
         parsed = json.load(file)
     return body_from_data(parsed, read_rows(departments), read_rows(people), read_rows(answers),
-                          read_rows(drafts) if drafts else (), adopted, left_out, closed, lang)
+                          read_rows(drafts) if drafts else (), adopted, left_out, closed, lang, outside)

@@ -51,6 +51,7 @@ FEATURES = (
     "roles-0", "roles-1", "roles-2", "roles-3", "roles-4", "roles-5",
     "weight-1", "weight-2", "weight-3", "weight-4", "weight-5", "critical", "critical-caps",
     "adopted", "not-adopted", "left-out-required", "left-out-adopted", "all-not-applicable",
+    "department-outside", "role-outside",
     "control-all-not-applicable", "never-answered", "draft", "submitted", "submitted-partly", "open", "closed",
     "no-duty", "informed", "permits", "approves", "shared-question", "empty-chapter", "empty-role", "empty-control",
     "nobody-submitted", "on-line-95", "on-line-80", "on-line-60",
@@ -70,6 +71,7 @@ class Case:
     drafts: list
     adopted: list
     left_out: list
+    outside: tuple      # (ids of departments, ids of roles) that the campaign leaves out
     closed: bool
     body: oracle.Body
 
@@ -246,9 +248,20 @@ def answer_row(rng, person, role, control, answer):
     return {"person_id": person, "role": role, "control_id": control, "answer": answer, "comment": comment}
 
 
-def items_by_person(catalog, departments, people, adopted, left_out):
+def random_outside(seed, catalog, departments, people, adopted, left_out):
+    """(departments, roles) left out of the population, of every third body; never so many that nobody is asked."""
+    rng = random.Random(f"outside {seed}")
+    if rng.random() > 1 / 3:
+        return (), ()
+    outside = (tuple(row["department_id"] for row in departments if rng.random() < 0.2),
+               tuple(role["id"] for role in catalog["roles"] if rng.random() < 0.25))
+    asked = any(items for _, items in items_by_person(catalog, departments, people, adopted, left_out, outside))
+    return outside if asked else ((), ())
+
+
+def items_by_person(catalog, departments, people, adopted, left_out, outside=((), ())):
     """Pairs (person id, its (role, control) items), by the oracle's definition of an item."""
-    body = oracle.body_from_data(catalog, departments, people, (), (), adopted, left_out)
+    body = oracle.body_from_data(catalog, departments, people, (), (), adopted, left_out, outside=outside)
     found = {row["person_id"]: [] for row in people}
     for item in oracle.items_of(body):
         found[item.person.id].append((item.role, item.control.id))
@@ -316,7 +329,7 @@ def line_case(rng, seed, single_root):
         for answer in given:
             people.append(person_row(rng, len(people) + 1, places, [role]))
             answers.append(answer_row(rng, people[-1]["person_id"], role, control["id"], answer))
-    return f"line-{line}", catalog, departments, people, answers, [], [], []
+    return f"line-{line}", catalog, departments, people, answers, [], [], [], ((), ())
 
 
 def ordinary_case(rng, seed, with_excepted, with_left_out, single_root):
@@ -326,16 +339,17 @@ def ordinary_case(rng, seed, with_excepted, with_left_out, single_root):
     adopted, left_out = random_choice_of_controls(rng, catalog, with_left_out)
     departments = random_departments(rng, single_root)
     people = random_people(rng, departments, catalog)
-    owned = items_by_person(catalog, departments, people, adopted, left_out)
+    outside = random_outside(seed, catalog, departments, people, adopted, left_out) if with_left_out else ((), ())
+    owned = items_by_person(catalog, departments, people, adopted, left_out, outside)
     answers, drafts = random_answers(rng, owned, mood, with_excepted)
-    return mood, catalog, departments, people, answers, drafts, adopted, left_out
+    return mood, catalog, departments, people, answers, drafts, adopted, left_out, outside
 
 
 def random_case(seed, with_excepted=False, with_left_out=True, single_root=False):
     """The body of a seed.
 
     with_excepted   also give excepted answers (the program refuses them without a live exception)
-    with_left_out   also leave controls out of the campaign
+    with_left_out   also leave controls, departments and roles out of the campaign
     single_root     one department at the top instead of one or more
     """
     rng = random.Random(seed)
@@ -344,9 +358,9 @@ def random_case(seed, with_excepted=False, with_left_out=True, single_root=False
         parts = line_case(rng, seed, single_root)
     else:
         parts = ordinary_case(rng, seed, with_excepted, with_left_out, single_root)
-    mood, catalog, departments, people, answers, drafts, adopted, left_out = parts
-    body = oracle.body_from_data(catalog, departments, people, answers, drafts, adopted, left_out, closed)
-    return Case(seed, mood, catalog, departments, people, answers, drafts, adopted, left_out, closed, body)
+    mood, catalog, departments, people, answers, drafts, adopted, left_out, outside = parts
+    body = oracle.body_from_data(catalog, departments, people, answers, drafts, adopted, left_out, closed, outside=outside)
+    return Case(seed, mood, catalog, departments, people, answers, drafts, adopted, left_out, outside, closed, body)
 
 
 # What a case covers
@@ -378,6 +392,8 @@ def people_features(case):
     body = case.body
     yield f"depth-{tree_depth(body)}"
     yield "closed" if body.closed else "open"
+    yield from ("department-outside" for _ in body.outside_departments)
+    yield from ("role-outside" for person in body.people if body.outside_roles & set(person.roles))
     yield from (f"roles-{len(person.roles)}" for person in body.people)
     used = [person.department for person in body.people]
     yield from ("empty-department" for d in body.departments if d.id not in used)

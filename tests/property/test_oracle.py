@@ -194,6 +194,18 @@ def test_required_controls():
         raise AssertionError("control scopes are not R")
 
 
+def test_outside():
+    """population: a department with all below it, and a role whoever holds it, are outside"""
+    places = (oracle.Department("d"), oracle.Department("e", "d"), oracle.Department("f", "e"))
+    people = [oracle.Person("1", "d", ("staff", "ciso")), oracle.Person("2", "e", ("staff",)),
+              oracle.Person("3", "f", ("staff",)), oracle.Person("4", "d", ("ciso",))]
+    answers = {"1": {"c": I, ("ciso", "c"): N}, "2": {"c": N}, "4": {("ciso", "c"): N}}
+    # What is left is the answer of 1 as staff.
+    body = make([control("c", "staff ciso")], answers, people, departments=places, outside_departments=frozenset("e"),
+                outside_roles=frozenset(("ciso",)))
+    same(whole(body), score=100.0, items=1, answered=1, submission_rate=100.0)
+
+
 def test_two_roles():
     """a person with two roles on a control has two items, and is one person asked"""
     # staff implemented, ciso not: n = 2, s = 2/4.  One person of one submitted.
@@ -421,7 +433,7 @@ def test_options():
     """random: excepted answers, left-out controls and several tops come only when asked for"""
     for seed in SEEDS:
         case = random_bodies.random_case(seed, with_left_out=False, single_root=True)
-        if case.left_out or any(row["answer"] == E for row in case.answers + case.drafts):
+        if case.left_out or any(case.outside) or any(row["answer"] == E for row in case.answers + case.drafts):
             raise AssertionError(f"seed {seed}: not as asked")
         if sum(1 for row in case.departments if not row["parent_id"]) != 1:
             raise AssertionError(f"seed {seed}: several tops")
@@ -449,7 +461,7 @@ def test_files():
             random_bodies.write_case(case, directory)
             paths = [os.path.join(directory, name) for name in
                      ("catalog.json", "departments.csv", "people.csv", "answers.csv", "drafts.csv")]
-            again = oracle.body_from_files(*paths, case.adopted, case.left_out, case.closed)
+            again = oracle.body_from_files(*paths, case.adopted, case.left_out, case.closed, outside=case.outside)
         if again != case.body:
             raise AssertionError(f"seed {seed}: not the same body")
 

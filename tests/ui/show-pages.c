@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <stdio.h>
-#include <string.h>
 
 #include "tnk-ui-pages.h"
 
@@ -12,13 +11,13 @@ static TnkUi ui;
 static gboolean
 show (const char *name)
 {
-  for (guint i = 0; i < tnk_ui_n_pages; i++)
-    if (strcmp (tnk_ui_pages[i].name, name) == 0) {
-      tnk_ui_page_open (&ui, &tnk_ui_pages[i], "ja");
-      tnk_ui_settle (GTK_WINDOW (ui.window), 1280, 800);
-      return TRUE;
-    }
-  return FALSE;
+  const TnkUiPage *page = tnk_ui_page_find (name);
+
+  if (page == NULL)
+    return FALSE;
+  tnk_ui_page_open (&ui, page, "ja");
+  tnk_ui_settle (GTK_WINDOW (ui.window), 1280, 800);
+  return TRUE;
 }
 
 /* Lines are read beside the program's own work, which goes on meanwhile. */
@@ -47,8 +46,8 @@ main (int argc,
 
   g_test_init (&argc, &argv, NULL);
   tnk_ui_init (&ui);
-  for (guint i = 0; i < tnk_ui_n_pages; i++)
-    printf ("%s\n", tnk_ui_pages[i].name);
+  for (guint i = 0; tnk_ui_page_get (i) != NULL; i++)
+    printf ("%s\n", tnk_ui_page_get (i)->name);
   printf ("\n");
   fflush (stdout);
   g_io_add_watch (channel, G_IO_IN | G_IO_HUP, read_line, &goes_on);

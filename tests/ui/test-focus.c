@@ -161,9 +161,9 @@ main (int argc,
 
   g_test_init (&argc, &argv, NULL);
   tnk_ui_init (&ui);
-  for (guint i = 0; i < tnk_ui_n_pages; i++) {
-    g_autofree char *path = g_strconcat ("/Tenken/Focus/", tnk_ui_pages[i].name, NULL);
-    g_test_add_data_func (path, &tnk_ui_pages[i], test_page);
+  for (guint i = 0; tnk_ui_page_get (i) != NULL; i++) {
+    g_autofree char *path = g_strconcat ("/Tenken/Focus/", tnk_ui_page_get (i)->name, NULL);
+    g_test_add_data_func (path, tnk_ui_page_get (i), test_page);
   }
   status = g_test_run ();
   tnk_ui_clear (&ui);

@@ -167,15 +167,16 @@ main (int argc,
 {
   const char *some = g_getenv ("TENKEN_SCREENS_PAGES");
   g_auto (GStrv) names = g_strsplit (some != NULL ? some : "", " ", -1);
+  const TnkUiPage *page;
   int status;
 
   g_test_init (&argc, &argv, NULL);
   tnk_ui_init (&ui);
-  for (guint i = 0; i < tnk_ui_n_pages; i++) {
-    if (some != NULL && *some != '\0' && !g_strv_contains ((const char *const *) names, tnk_ui_pages[i].name))
-      continue;
-    g_autofree char *path = g_strconcat ("/Tenken/Screens/", tnk_ui_pages[i].name, NULL);
-    g_test_add_data_func (path, &tnk_ui_pages[i], test_page);
+  for (guint i = 0; (page = tnk_ui_page_get (i)) != NULL; i++) {
+    g_autofree char *path =
+      g_strconcat (page->office != TNK_RIGHTS_NONE ? "/Tenken/Desks/" : "/Tenken/Screens/", page->name, NULL);
+    if (some == NULL || *some == '\0' || g_strv_contains ((const char *const *) names, page->name))
+      g_test_add_data_func (path, page, test_page);
   }
   status = g_test_run ();
   tnk_ui_clear (&ui);

@@ -6,17 +6,18 @@
 /* 60 characters, all that make trouble among them. */
 #define HOSTILE_NAME "<b>山田</b> & %n %s ｢花子｣ 👩🏽‍💻 " RTL " Donaudampfschifffahrt"
 
-static const char *const departments[TNK_UI_N_BODIES] = {
+static const char *const departments[] = {
   "department_id,name,parent_id\nD1,点検市,\nD2,総務部総務課,D1\n",
   "department_id,name,parent_id\nD1,\"<i>点検</i>市 & %n\",\nD2,\"情報セキュリティインシデント対応体制整備推進本部 <u>&%s</u> " RTL "\",D1\n"};
-static const char *const people[TNK_UI_N_BODIES] = {
+static const char *const people[] = {
   "person_id,name,department_id,roles\nP0001,山田　花子,D2,staff\n"
-  "P0002,鈴木　一郎,D2,chief;director;manager;system-manager;system-operator;staff\nP0003,佐藤　次郎,D2,staff\n",
+  "P0002,鈴木　一郎,D2,chief;director;manager;system-manager;system-operator;staff\nP0003,佐藤　次郎,D2,staff\n"
+  "P0004,高橋　三郎,D1,chief;committee\n",
   "person_id,name,department_id,roles\nP0001,\"" HOSTILE_NAME "\",D2,staff\nP0002,\"" HOSTILE_NAME "\",D2,staff;manager\n"
-  "P0003,\"" HOSTILE_NAME "\",D2,staff\n"};
-static const char *const titles[TNK_UI_N_BODIES] = {
+  "P0003,\"" HOSTILE_NAME "\",D2,staff\nP0004,\"" HOSTILE_NAME "\",D1,chief;committee\n"};
+static const char *const titles[] = {
   "令和8年度 情報セキュリティ自己点検", "<b>令和8年度</b> & %n 情報セキュリティ自己点検 " RTL " 👩🏽‍💻 情報セキュリティインシデント対応体制"};
-static const char *const names[TNK_UI_N_BODIES] = {"点検市", "<i>点検</i>市 & %n " RTL " 👩🏽‍💻 とても長い名前の市区町村広域連合事務組合"};
+static const char *const names[] = {"点検市", "<i>点検</i>市 & %n " RTL " 👩🏽‍💻 とても長い名前の市区町村広域連合事務組合"};
 
 /* --- the store --- */
 
@@ -128,11 +129,21 @@ choose_pin (TnkTerminal *terminal,
   tnk_session_sign_out (session);
 }
 
+void
+tnk_ui_body_give_pin (TnkStore *store,
+                      TnkTerminal *terminal,
+                      const char *person_id)
+{
+  g_autofree char *pin = issue_pin (store, person_id);
+
+  choose_pin (terminal, person_id, pin);
+}
+
 static void
 choose_pins (TnkStore *store,
              const char *path)
 {
-  static const char *const ids[] = {TNK_UI_STAFF, TNK_UI_CHIEF};
+  static const char *const ids[] = {TNK_UI_STAFF, TNK_UI_CHIEF, TNK_UI_OFFICER};
   g_autoptr (TnkTerminal) terminal = tnk_terminal_new (path, "desk:test");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -141,11 +152,29 @@ choose_pins (TnkStore *store,
   tnk_ui_wait (has_come, &result, "the store");
   if (!tnk_terminal_open_finish (terminal, result, &error))
     g_error ("%s: %s", path, error->message);
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
-    g_autofree char *pin = issue_pin (store, ids[i]);
-    choose_pin (terminal, ids[i], pin);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    tnk_ui_body_give_pin (store, terminal, ids[i]);
   tnk_terminal_close (terminal);
+}
+
+/* The city that tenkenctl makes up, with two campaigns, answers and a plan. */
+static char *
+make_demo (const char *dir,
+           TnkStore **store)
+{
+  g_autofree char *city = g_build_filename (dir, "demo", NULL);
+  const char *const command[] = {g_getenv ("TENKENCTL"), "demo", city, "--people=200", "--departments=8", NULL};
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (city, "tenken.db", NULL);
+  int status;
+
+  if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
+    g_error ("tenkenctl demo: %s", error->message);
+  *store = tnk_store_open (path, "test", &error);
+  if (*store == NULL)
+    g_error ("%s", error->message);
+  return path;
 }
 
 char *
@@ -154,10 +183,13 @@ tnk_ui_body_make (const char *dir,
                   TnkStore **store,
                   char **newcomer_pin)
 {
-  char *path = g_build_filename (dir, body == TNK_UI_HOSTILE ? "hostile.db" : "plain.db", NULL);
+  g_autofree char *path = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (NOW, NULL);
   g_autoptr (GError) error = NULL;
 
+  if (body == TNK_UI_DEMO)
+    return make_demo (dir, store);
+  path = g_build_filename (dir, body == TNK_UI_HOSTILE ? "hostile.db" : "plain.db", NULL);
   *store = tnk_store_create (path, names[body], "test", now, &error);
   if (*store == NULL)
     g_error ("%s", error->message);
@@ -168,7 +200,7 @@ tnk_ui_body_make (const char *dir,
     g_error ("%s", error->message);
   choose_pins (*store, path);
   *newcomer_pin = issue_pin (*store, TNK_UI_NEWCOMER);
-  return path;
+  return g_steal_pointer (&path);
 }
 
 /* --- questionnaires --- */

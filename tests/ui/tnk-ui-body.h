@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Makes the store of a body in a directory; returns its path, the store and the first PIN of the newcomer. */
 char *tnk_ui_body_make (const char *dir, TnkUiBody body, TnkStore **store, char **newcomer_pin);
+/* Gives somebody TNK_UI_BODY_PIN. */
+void tnk_ui_body_give_pin (TnkStore *store, TnkTerminal *terminal, const char *person_id);
 /* Brings a questionnaire into a state. */
 void tnk_ui_body_fill (TnkQuestionnaire *questionnaire, TnkUiBody body, TnkUiState state);
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define LEAST_TARGET 44
+/* Where people sit before it with a mouse. */
+#define LEAST_DESK_TARGET 30
 /* Rounding to whole pixels; of padding and border in em, each side by itself. */
 #define SLACK 1.0
 #define SLACK_OF_BOXES 3.0
@@ -210,14 +212,25 @@ check_place (Look *look,
     fault (look, widget, "only %.0f high, too low to read what scrolls in it", bounds->size.height);
 }
 
+static gboolean
+is_at_desk (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_has_css_class (widget, "desk"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_target (Look *look,
               GtkWidget *widget,
               const graphene_rect_t *bounds)
 {
+  double least = is_at_desk (widget) ? LEAST_DESK_TARGET : LEAST_TARGET;
+
   if (!tnk_ui_check_is_pressed (widget) || is_part_of_a_whole (widget))
     return;
-  if (bounds->size.width + 0.5 < LEAST_TARGET || bounds->size.height + 0.5 < LEAST_TARGET)
+  if (bounds->size.width + 0.5 < least || bounds->size.height + 0.5 < least)
     fault (look, widget, "%.0f × %.0f is too small to press", bounds->size.width, bounds->size.height);
 }
 

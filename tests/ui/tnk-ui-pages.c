@@ -12,6 +12,7 @@
 #include "tenken-sign-in-page.h"
 #include "tenken-welcome-page.h"
 #include "tnk-ui-body.h"
+#include "tnk-ui-desk.h"
 
 #define DONE_SECONDS 30
 
@@ -295,10 +296,11 @@ show_idle (TnkUi *ui,
 
 /* --- the list --- */
 
-#define OUT NULL, TRUE, TNK_UI_FRESH
-#define STAFF(state) TNK_UI_STAFF, TRUE, state
-#define CHIEF(state) TNK_UI_CHIEF, TRUE, state
-#define DESK(state) TNK_UI_STAFF, FALSE, state
+#define NOT_AT_DESK TNK_RIGHTS_NONE, NULL
+#define OUT NULL, TRUE, TNK_UI_FRESH, NOT_AT_DESK
+#define STAFF(state) TNK_UI_STAFF, TRUE, state, NOT_AT_DESK
+#define CHIEF(state) TNK_UI_CHIEF, TRUE, state, NOT_AT_DESK
+#define DESK(state) TNK_UI_STAFF, FALSE, state, NOT_AT_DESK
 
 const TnkUiPage tnk_ui_pages[] = {
   {"welcome", TNK_UI_PLAIN, OUT, show_welcome},
@@ -348,6 +350,26 @@ const TnkUiPage tnk_ui_pages[] = {
 };
 const guint tnk_ui_n_pages = G_N_ELEMENTS (tnk_ui_pages);
 
+const TnkUiPage *
+tnk_ui_page_get (guint index)
+{
+  if (index < tnk_ui_n_pages)
+    return &tnk_ui_pages[index];
+  index -= tnk_ui_n_pages;
+  return index < tnk_ui_n_desk_pages ? &tnk_ui_desk_pages[index] : NULL;
+}
+
+const TnkUiPage *
+tnk_ui_page_find (const char *name)
+{
+  const TnkUiPage *page;
+
+  for (guint i = 0; (page = tnk_ui_page_get (i)) != NULL; i++)
+    if (g_str_equal (page->name, name))
+      return page;
+  return NULL;
+}
+
 void
 tnk_ui_page_open (TnkUi *ui,
                   const TnkUiPage *page,
@@ -356,11 +378,14 @@ tnk_ui_page_open (TnkUi *ui,
   g_autoptr (TenkenRound) round = NULL;
 
   tnk_ui_open (ui, page->body, language, page->kiosk);
+  if (page->office != TNK_RIGHTS_NONE && page->place != NULL)
+    tnk_ui_desk_open (ui, page->office, page->place);
   if (page->person_id != NULL) {
     tnk_ui_sign_in (ui, page->person_id);
     round = tnk_ui_make_round (ui, page->state);
   }
-  page->show (ui, round);
+  if (page->show != NULL)
+    page->show (ui, round);
 }
 
 GtkWindow *

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "tenken-application.h"
+#include "tenken-desk-view.h"
 #include "tenken-done-page.h"
 #include "tenken-language.h"
 #include "tenken-overview-page.h"
@@ -78,11 +79,12 @@ tnk_ui_init (TnkUi *self)
   g_assert_no_error (error);
   self->application = ADW_APPLICATION (tenken_application_new ());
   self->settings = tenken_settings_new ();
+  self->with_pin = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!g_application_register (G_APPLICATION (self->application), NULL, &error))
     g_error ("%s", error->message);
   /* What moves is neither here nor there when it is looked at. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  for (guint body = 0; body < TNK_UI_N_BODIES; body++)
+  for (guint body = 0; body < TNK_UI_DEMO; body++)
     open_terminal (self, body);
 }
 
@@ -94,7 +96,10 @@ remove_dir (const char *path)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *file = g_build_filename (path, name, NULL);
-    g_remove (file);
+    if (g_file_test (file, G_FILE_TEST_IS_DIR))
+      remove_dir (file);
+    else
+      g_remove (file);
   }
   g_rmdir (path);
 }
@@ -103,7 +108,7 @@ void
 tnk_ui_clear (TnkUi *self)
 {
   tnk_ui_close (self);
-  for (guint body = 0; body < TNK_UI_N_BODIES; body++) {
+  for (guint body = 0; body < TNK_UI_N_BODIES && self->terminals[body] != NULL; body++) {
     tnk_terminal_close (self->terminals[body]);
     g_clear_object (&self->terminals[body]);
     tnk_store_close (self->stores[body]);
@@ -112,6 +117,7 @@ tnk_ui_clear (TnkUi *self)
   }
   g_clear_object (&self->settings);
   g_clear_object (&self->application);
+  g_clear_pointer (&self->with_pin, g_hash_table_unref);
   remove_dir (self->dir);
   g_clear_pointer (&self->dir, g_free);
 }
@@ -167,6 +173,7 @@ tnk_ui_open (TnkUi *self,
              gboolean kiosk)
 {
   tnk_ui_close (self);
+  tnk_ui_get_store (self, body);
   g_settings_set_string (self->settings, "language", language);
   tenken_language_set (language);
   self->body = body;
@@ -178,29 +185,50 @@ tnk_ui_open (TnkUi *self,
   tnk_ui_wait (is_filled, tnk_ui_get_page (self), "the welcome");
 }
 
+TnkStore *
+tnk_ui_get_store (TnkUi *self,
+                  TnkUiBody body)
+{
+  if (self->stores[body] == NULL)
+    open_terminal (self, body);
+  return self->stores[body];
+}
+
 static gboolean
 is_signed_in (gpointer user_data)
 {
-  return TENKEN_IS_OVERVIEW_PAGE (tnk_ui_get_page (user_data));
+  GtkWidget *page = tnk_ui_get_page (user_data);
+
+  return TENKEN_IS_OVERVIEW_PAGE (page) || TENKEN_IS_DESK_VIEW (page);
 }
 
 void
-tnk_ui_sign_in (TnkUi *self,
-                const char *person_id)
+tnk_ui_start_session (TnkUi *self,
+                      const char *person_id)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   guint wait;
 
+  /* Of the made-up city nobody has a PIN. */
+  if (self->body == TNK_UI_DEMO && g_hash_table_add (self->with_pin, g_strdup (person_id)))
+    tnk_ui_body_give_pin (self->stores[self->body], self->terminals[self->body], person_id);
   tnk_terminal_sign_in_async (self->terminals[self->body], person_id, TNK_UI_BODY_PIN, NULL, take_result, &result);
   tnk_ui_wait (has_come, &result, "the sign-in");
   g_clear_object (&self->session);
   self->session = tnk_terminal_sign_in_finish (self->terminals[self->body], result, &wait, &error);
   if (self->session == NULL)
     g_error ("%s: %s", person_id, error->message);
+}
+
+void
+tnk_ui_sign_in (TnkUi *self,
+                const char *person_id)
+{
+  tnk_ui_start_session (self, person_id);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.start", NULL);
   g_signal_emit_by_name (tnk_ui_get_page (self), "signed-in", self->session);
-  tnk_ui_wait (is_signed_in, self, "the overview");
+  tnk_ui_wait (is_signed_in, self, "the first page");
 }
 
 TenkenRound *
@@ -238,6 +266,9 @@ tnk_ui_show (TnkUi *self,
 {
   adw_bin_set_child (get_place (self), page);
   /* As the window itself has it. */
+  if (TENKEN_IS_DESK_VIEW (page))
+    gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "header")),
+                            FALSE);
   gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "overview")),
                           self->session != NULL && !TENKEN_IS_OVERVIEW_PAGE (page) && !TENKEN_IS_DONE_PAGE (page));
 }

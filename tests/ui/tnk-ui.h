@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 /* What every test of the screens needs: stores with people in them, the program's own settings and style, its window with
  * somebody signed in, rounds in any state. */
 
-/* Two bodies: one as they are, and one whose every text is markup, formats, right to left, emoji or without an end. */
+/* Bodies: one as they are, and one whose every text is markup, formats, right to left, emoji or without an end. */
 typedef enum {
   TNK_UI_PLAIN,
   TNK_UI_HOSTILE,
+  TNK_UI_DEMO, /* the made-up city of tenkenctl, for the desks; made when it is first asked for */
   TNK_UI_N_BODIES
 } TnkUiBody;
 
@@ -24,6 +25,7 @@ typedef enum {
 #define TNK_UI_STAFF "P0001" /* the role of all */
 #define TNK_UI_CHIEF "P0002" /* several roles */
 #define TNK_UI_NEWCOMER "P0003" /* has the first PIN still */
+#define TNK_UI_OFFICER "P0004" /* secretariat and committee; is asked nothing */
 
 typedef enum {
   TNK_UI_FRESH, /* nothing answered */
@@ -40,7 +42,8 @@ typedef struct
   char *dir;
   TnkTerminal *terminals[TNK_UI_N_BODIES];
   TnkStore *stores[TNK_UI_N_BODIES];
-  char *newcomer_pins[TNK_UI_N_BODIES];
+  char *newcomer_pins[TNK_UI_N_BODIES]; /* NULL where all have chosen theirs */
+  GHashTable *with_pin; /* (element-type utf8): those of the made-up city */
   TenkenWindow *window; /* NULL while none is open */
   TnkUiBody body; /* whose window it is */
   TnkSession *session; /* NULL while nobody is signed in */
@@ -57,7 +60,10 @@ void tnk_ui_wait (TnkUiCondition condition, gpointer user_data, const char *what
 /* The window of a body in the language that is set, at the welcome; an earlier one is closed. */
 void tnk_ui_open (TnkUi *self, TnkUiBody body, const char *language, gboolean kiosk);
 void tnk_ui_close (TnkUi *self);
-/* Signs in; the window then shows the overview. */
+TnkStore *tnk_ui_get_store (TnkUi *self, TnkUiBody body);
+/* Signs in without the window. */
+void tnk_ui_start_session (TnkUi *self, const char *person_id);
+/* Signs in; the window then shows the overview, or in an ordinary window the desk of who has one. */
 void tnk_ui_sign_in (TnkUi *self, const char *person_id);
 /* A round of who is signed in, in some state; in memory only. */
 TenkenRound *tnk_ui_make_round (TnkUi *self, TnkUiState state);

@@ -20,6 +20,7 @@ typedef struct
   GtkButton *way; /* below the status: out, or once more */
   char *place; /* where the way leads; NULL: tries again */
   GCancellable *fetching; /* NULL while nothing is read */
+  guint n_more; /* things that are read besides */
   guint blink;
   gboolean stale; /* to be read anew when the page is shown */
   gboolean filled; /* something was shown since the page was made */
@@ -86,7 +87,8 @@ blinked (gpointer user_data)
 
   priv->blink = 0;
   gtk_widget_set_visible (priv->waiting, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->stack), "stale");
+  if (priv->filled)
+    gtk_widget_add_css_class (GTK_WIDGET (priv->stack), "stale");
   return G_SOURCE_REMOVE;
 }
 
@@ -151,7 +153,7 @@ settle_focus (TenkenDeskPage *self)
 {
   TenkenDeskPagePrivate *priv = get (self);
 
-  if (priv->wants_focus && priv->fetching == NULL)
+  if (priv->wants_focus && priv->fetching == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     priv->wants_focus = !gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -314,6 +316,7 @@ tenken_desk_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tenken_desk_page_parent_class)->map (widget);
   if (get (self)->stale)
     tenken_desk_page_reload (self);
+  settle_focus (self);
 }
 
 static void
@@ -486,6 +489,27 @@ tenken_desk_page_aim (TenkenDeskPage *self,
   klass = TENKEN_DESK_PAGE_GET_CLASS (self);
   if (klass->aim != NULL)
     klass->aim (self, target);
+}
+
+void
+tenken_desk_page_begin_reading (TenkenDeskPage *self)
+{
+  g_return_if_fail (TENKEN_IS_DESK_PAGE (self));
+  get (self)->n_more++;
+}
+
+void
+tenken_desk_page_end_reading (TenkenDeskPage *self)
+{
+  g_return_if_fail (TENKEN_IS_DESK_PAGE (self) && get (self)->n_more > 0);
+  get (self)->n_more--;
+}
+
+gboolean
+tenken_desk_page_is_busy (TenkenDeskPage *self)
+{
+  g_return_val_if_fail (TENKEN_IS_DESK_PAGE (self), FALSE);
+  return get (self)->fetching != NULL || get (self)->stale || get (self)->n_more > 0;
 }
 
 void

@@ -5,8 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-manager-home-page.h"
+#include "tenken-results-page.h"
+
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
+  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("Overview"), "go-home-symbolic", tenken_manager_home_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
   {0},
 };
 

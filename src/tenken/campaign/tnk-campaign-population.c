@@ -229,3 +229,28 @@ tnk_campaign_new_like (TnkCampaign *other,
   self->visibility = other->visibility;
   return self;
 }
+
+/**
+ * tnk_campaign_copy:
+ * @self: a campaign
+ *
+ * Makes a copy, which can be changed, or handed to another thread, without a change of this one.
+ *
+ * Returns: (transfer full): the copy
+ *
+ * Since: 0.1
+ */
+TnkCampaign *
+tnk_campaign_copy (TnkCampaign *self)
+{
+  TnkCampaign *copy;
+
+  g_return_val_if_fail (TNK_IS_CAMPAIGN (self), NULL);
+
+  copy = tnk_campaign_new_like (self, self->id, self->catalog);
+  tnk_campaign_set_title (copy, self->title);
+  copy->opens = g_strdup (self->opens);
+  copy->closes = g_strdup (self->closes);
+  copy->state = self->state;
+  return copy;
+}

@@ -238,9 +238,7 @@ tnk_campaign_preview_new (TnkCampaign *campaign,
 
   self = g_object_new (TNK_TYPE_CAMPAIGN_PREVIEW, NULL);
   catalog = tnk_campaign_get_catalog (campaign);
-  self->campaign = tnk_campaign_new_like (campaign, tnk_campaign_get_id (campaign), catalog);
-  tnk_campaign_set_title (self->campaign, tnk_campaign_get_title (campaign));
-  tnk_campaign_set_period (self->campaign, tnk_campaign_get_opens (campaign), tnk_campaign_get_closes (campaign), NULL);
+  self->campaign = tnk_campaign_copy (campaign);
   self->roster = g_object_ref (roster);
   self->n_roles = tnk_catalog_get_n_roles (catalog);
   count_questions (self);

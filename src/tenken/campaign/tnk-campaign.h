@@ -38,6 +38,7 @@ gboolean tnk_campaign_state_from_string (const char *text, TnkCampaignState *sta
 G_DECLARE_FINAL_TYPE (TnkCampaign, tnk_campaign, TNK, CAMPAIGN, GObject)
 
 TnkCampaign *tnk_campaign_new (const char *id, TnkCatalog *catalog);
+TnkCampaign *tnk_campaign_copy (TnkCampaign *self);
 TnkCampaign *tnk_campaign_new_like (TnkCampaign *other, const char *id, TnkCatalog *catalog);
 const char *tnk_campaign_get_id (TnkCampaign *self);
 TnkCatalog *tnk_campaign_get_catalog (TnkCampaign *self);

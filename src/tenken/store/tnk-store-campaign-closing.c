@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tnk-answer-writer-private.h"
+#include "tnk-closing-private.h"
 #include "tnk-store-private.h"
 #include "tnk-store-setup.h"
 
@@ -99,42 +100,12 @@ list_drafts (TnkStore *self,
   return NULL;
 }
 
-/* The departments that were closed before, each with all below it: the flags go by their place in the tree. */
-static gboolean *
-list_closed_departments (TnkStore *self,
-                         gint64 no,
-                         guint *n_departments,
-                         GError **error)
-{
-  g_autoptr (TnkBody) tree = tnk_store_read_campaign_body (self, no, error);
-  g_autofree gboolean *closed = NULL;
-  g_autoptr (TnkStatement) statement = NULL;
-  gboolean row;
-
-  if (tree == NULL)
-    return NULL;
-  *n_departments = tnk_body_get_n_departments (tree);
-  closed = g_new0 (gboolean, *n_departments + 1);
-  statement = tnk_connection_query (self->connection, error, "SELECT department FROM department_closing WHERE campaign_no = $1",
-                                    "i", no);
-  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
-    gint64 department;
-
-    if (!row)
-      return g_steal_pointer (&closed);
-    department = tnk_statement_int (statement, 0);
-    for (guint i = department; department >= 0 && i < *n_departments && i < tnk_body_get_subtree_end (tree, department); i++)
-      closed[i] = TRUE;
-  }
-  return NULL;
-}
-
 static gboolean
 write_drafts (TnkStore *self,
               TnkAnswerWriter *writer,
               GArray *drafts,
-              const gboolean *closed,
-              guint n_departments,
+              const TnkClosings *closings,
+              TnkBody *tree,
               guint *n_taken,
               const TnkWatch *watch,
               GError **error)
@@ -144,9 +115,9 @@ write_drafts (TnkStore *self,
 
     if (!tnk_watch_report (watch, i, drafts->len, error))
       return FALSE;
-    if (draft->department < 0 || draft->department >= n_departments)
+    if (draft->department < 0 || draft->department >= tnk_body_get_n_departments (tree))
       return tnk_store_throw_damaged (self, error);
-    if (closed[draft->department])
+    if (tnk_closings_find (closings, tnk_body_get_department (tree, draft->department)) != NULL)
       continue;
     if (!tnk_answer_writer_write (writer, draft->no, draft->person_id, TRUE, NULL, 0, error))
       return FALSE;
@@ -167,16 +138,18 @@ take_drafts_in (TnkChange *change,
 {
   TnkStore *self = change->store;
   g_autoptr (GArray) drafts = list_drafts (self, no, error);
-  g_autofree gboolean *closed = NULL;
+  g_auto (TnkClosings) closings = {0};
+  g_autoptr (TnkBody) tree = NULL;
   TnkAnswerWriter writer = {0};
-  guint n_departments = 0;
   gboolean done;
 
-  closed = drafts != NULL ? list_closed_departments (self, no, &n_departments, error) : NULL;
-  if (closed == NULL)
+  if (drafts == NULL || !tnk_closings_read (&closings, self, no, error))
+    return FALSE;
+  tree = tnk_store_read_campaign_body (self, no, error);
+  if (tree == NULL)
     return FALSE;
   done = tnk_answer_writer_open (&writer, change, id, FALSE, FALSE, error) &&
-         write_drafts (self, &writer, drafts, closed, n_departments, n_taken, watch, error);
+         write_drafts (self, &writer, drafts, &closings, tree, n_taken, watch, error);
   tnk_answer_writer_close (&writer);
   return done;
 }

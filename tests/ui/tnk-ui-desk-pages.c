@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-ui-body.h"
+#include "tnk-ui-desk.h"
+#include "tnk-ui-pages.h"
+#include "tnk-ui-sample.h"
+
+/* --- what every page has --- */
+
+static void
+show_sample (TnkUi *ui,
+             TnkUiSampleMood mood)
+{
+  tnk_ui_sample_reset ();
+  tnk_ui_sample_set_mood (mood);
+  tnk_ui_desk_show (ui, TNK_RIGHTS_SECRETARIAT, tnk_ui_sample_places);
+  if (mood != TNK_UI_SAMPLE_SLOW)
+    tnk_ui_desk_settle (ui);
+}
+
+static void
+show_empty (TnkUi *ui,
+            TenkenRound *round)
+{
+  show_sample (ui, TNK_UI_SAMPLE_EMPTY);
+}
+
+static void
+show_broken (TnkUi *ui,
+             TenkenRound *round)
+{
+  show_sample (ui, TNK_UI_SAMPLE_BROKEN);
+}
+
+static void
+show_refused (TnkUi *ui,
+              TenkenRound *round)
+{
+  show_sample (ui, TNK_UI_SAMPLE_REFUSED);
+}
+
+static gboolean
+says_so (gpointer user_data)
+{
+  TenkenDeskPage *page = tnk_ui_desk_get_page (user_data);
+  GtkWidget *spinner = tnk_ui_find (GTK_WIDGET (page), GTK_TYPE_SPINNER);
+
+  return gtk_widget_get_mapped (spinner);
+}
+
+static void
+show_waiting (TnkUi *ui,
+              TenkenRound *round)
+{
+  show_sample (ui, TNK_UI_SAMPLE_SLOW);
+  tnk_ui_wait (says_so, ui, "the word about waiting");
+}
+
+static void
+show_frame (TnkUi *ui,
+            TenkenRound *round)
+{
+  show_sample (ui, TNK_UI_SAMPLE_GOOD);
+}
+
+/* --- the list ---
+ *
+ * A line for each page in each state that it has: its name, the body, the office in which it is looked at and the place,
+ * as tenken_desk_go () has it, and a function that does what is still to be done, such as opening a dialog, or NULL. The
+ * body TNK_UI_DEMO is the city of "tenkenctl demo" with 200 people; TNK_UI_HOSTILE has names without an end. The pictures:
+ * "tests/ui/screens DIR NAME...". Functions that take more than a few lines stand in a file of their own. */
+
+#define AT(office, place) NULL, FALSE, TNK_UI_FRESH, TNK_RIGHTS_##office, place
+#define SAMPLE NULL, FALSE, TNK_UI_FRESH, TNK_RIGHTS_SECRETARIAT, NULL
+
+const TnkUiPage tnk_ui_desk_pages[] = {
+  {"desk-frame", TNK_UI_DEMO, SAMPLE, show_frame},
+  {"desk-frame-hostile", TNK_UI_HOSTILE, SAMPLE, show_frame},
+  {"desk-waiting", TNK_UI_DEMO, SAMPLE, show_waiting},
+  {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
+  {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
+  {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+};
+const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);
