@@ -3,6 +3,7 @@
 #include "tnk-ui-desk.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-sample.h"
+#include "tnk-ui-turnout-pages.h"
 
 /* --- what every page has --- */
 
@@ -79,5 +80,15 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"turnout", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-paper", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_paper},
+  {"turnout-return", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_return},
+  {"turnout-close", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_close},
+  {"turnout-remind", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_remind},
+  {"progress", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), NULL},
+  {"progress-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "progress"), NULL},
+  {"progress-tree", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_tree},
+  {"progress-part", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_part},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

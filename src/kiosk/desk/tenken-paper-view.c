@@ -26,7 +26,7 @@ struct _TenkenPaperView
   GtkLabel *note;
   TenkenDistribution *distribution;
   GtkCheckButton *only_notable;
-  GtkScrolledWindow *window;
+  AdwBin *list;
   GtkWidget *send_back;
   GtkWidget *accept;
 
@@ -98,7 +98,7 @@ static void
 show_list (TenkenPaperView *self)
 {
   if (self->questionnaire != NULL)
-    gtk_scrolled_window_set_child (self->window, tenken_paper_list_new (self->questionnaire, gtk_check_button_get_active (self->only_notable)));
+    adw_bin_set_child (self->list, tenken_paper_list_new (self->questionnaire, gtk_check_button_get_active (self->only_notable)));
 }
 
 void
@@ -130,7 +130,7 @@ tenken_paper_view_clear (TenkenPaperView *self)
 
   g_clear_object (&self->person);
   g_clear_object (&self->questionnaire);
-  gtk_scrolled_window_set_child (self->window, NULL);
+  adw_bin_set_child (self->list, NULL);
   gtk_label_set_text (self->name, "");
   gtk_label_set_text (self->about, "");
 }
@@ -184,7 +184,7 @@ tenken_paper_view_class_init (TenkenPaperViewClass *klass)
 }
 
 static GtkLabel *
-add_label (TenkenPaperView *self,
+add_label (GtkBox *box,
            const char *css_class)
 {
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
@@ -194,7 +194,7 @@ add_label (TenkenPaperView *self,
   gtk_label_set_xalign (label, 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (label));
+  gtk_box_append (box, GTK_WIDGET (label));
   return label;
 }
 
@@ -226,36 +226,41 @@ add_top (TenkenPaperView *self)
   gtk_box_append (GTK_BOX (self), box);
 }
 
-static void
-add_list (TenkenPaperView *self)
+/* What scrolls: in large letters there is no room for anything that stays. */
+static GtkWidget *
+make_content (TenkenPaperView *self)
 {
-  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *only = g_object_new (TENKEN_TYPE_CHECK_BUTTON, NULL);
+  GtkWidget *distribution = tenken_distribution_new (), *list = adw_bin_new ();
 
-  self->window = GTK_SCROLLED_WINDOW (window);
-  gtk_scrolled_window_set_policy (self->window, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (window, TRUE);
-  gtk_widget_add_css_class (window, "paper");
-  gtk_box_append (GTK_BOX (self), window);
+  self->name = add_label (GTK_BOX (content), "title-2");
+  self->about = add_label (GTK_BOX (content), NULL);
+  self->note = add_label (GTK_BOX (content), "notice-line");
+  self->distribution = TENKEN_DISTRIBUTION (distribution);
+  self->only_notable = GTK_CHECK_BUTTON (only);
+  self->list = ADW_BIN (list);
+  tenken_check_button_set_text (TENKEN_CHECK_BUTTON (only), _ ("Only what is not simply implemented, or has a comment"));
+  g_signal_connect_object (only, "toggled", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (content), distribution);
+  gtk_box_append (GTK_BOX (content), only);
+  gtk_box_append (GTK_BOX (content), list);
+  return content;
 }
 
 static void
 tenken_paper_view_init (TenkenPaperView *self)
 {
-  GtkWidget *distribution = tenken_distribution_new (), *only = g_object_new (TENKEN_TYPE_CHECK_BUTTON, NULL);
+  GtkWidget *window = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   add_top (self);
-  self->name = add_label (self, "title-2");
-  self->about = add_label (self, NULL);
-  self->note = add_label (self, "notice-line");
-  self->distribution = TENKEN_DISTRIBUTION (distribution);
-  self->only_notable = GTK_CHECK_BUTTON (only);
-  tenken_check_button_set_text (TENKEN_CHECK_BUTTON (only), _ ("Only what is not simply implemented, or has a comment"));
-  g_signal_connect_object (only, "toggled", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), distribution);
-  gtk_box_append (GTK_BOX (self), only);
-  add_list (self);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
+  adw_clamp_set_child (ADW_CLAMP (clamp), make_content (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), clamp);
+  gtk_widget_set_vexpand (window, TRUE);
+  gtk_box_append (GTK_BOX (self), window);
 }
 
 GtkWidget *

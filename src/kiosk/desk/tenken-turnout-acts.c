@@ -224,7 +224,8 @@ confirm (GtkWidget *owner,
          Act *act,
          const char *heading,
          const char *body,
-         const char *go)
+         const char *go,
+         GtkWidget *extra)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body);
 
@@ -233,6 +234,8 @@ confirm (GtkWidget *owner,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", ADW_RESPONSE_SUGGESTED);
+  if (extra != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
   g_object_set_data_full (G_OBJECT (dialog), "act", act, act_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed), owner, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -309,27 +312,45 @@ tenken_turnout_accept_all (GtkWidget *owner,
   tnk_turnout_count (turnout, -1, &counts);
   heading = g_strdup_printf (ngettext ("Accept %u questionnaire?", "Accept %u questionnaires?", counts.submitted), counts.submitted);
   body = g_strdup_printf (_ ("%s: everything that is handed in at this moment is accepted, but for your own. One that was accepted can still be sent back."), act->name);
-  confirm (owner, act, heading, body, _ ("Accept all"));
+  confirm (owner, act, heading, body, _ ("Accept all"), NULL);
 }
 
-/* Who is missing: by name where names are shown, and no more of them than can be read. */
 static char *
-describe_missing (TnkTurnout *turnout)
+count_missing (TnkTurnout *turnout)
 {
-  g_autoptr (GPtrArray) missing = tnk_turnout_list_missing (turnout, -1);
-  g_autoptr (GString) names = g_string_new (NULL);
   TnkTurnoutCounts counts;
   guint n;
 
   tnk_turnout_count (turnout, -1, &counts);
   n = tnk_turnout_counts_get_missing (&counts);
-  if (n == 0)
-    return g_strdup (_ ("Everybody has handed in."));
+  return n == 0 ? g_strdup (_ ("Everybody has handed in."))
+                : g_strdup_printf (ngettext ("%u person has not handed in.", "%u people have not handed in.", n), n);
+}
+
+/* By name where names are shown, and no more of them than can be read; NULL: nobody. */
+static GtkWidget *
+list_missing (TnkTurnout *turnout)
+{
+  g_autoptr (GPtrArray) missing = tnk_turnout_list_missing (turnout, -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *window, *label;
+
+  if (missing->len == 0)
+    return NULL;
   for (guint i = 0; i < MIN (missing->len, MOST_NAMES); i++)
-    g_string_append_printf (names, "\n%s %s", tnk_turnout_person_get_id (missing->pdata[i]), tnk_turnout_person_get_name (missing->pdata[i]));
+    g_string_append_printf (names, "%s%s %s", i > 0 ? "\n" : "", tnk_turnout_person_get_id (missing->pdata[i]),
+                            tnk_turnout_person_get_name (missing->pdata[i]));
   if (missing->len > MOST_NAMES)
     g_string_append_printf (names, ngettext ("\nand %u more", "\nand %u more", missing->len - MOST_NAMES), missing->len - MOST_NAMES);
-  return g_strdup_printf (ngettext ("%u person has not handed in:%s", "%u people have not handed in:%s", n), n, names->str);
+  window = gtk_scrolled_window_new ();
+  label = gtk_label_new (names->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), label);
+  gtk_widget_add_css_class (window, "missing");
+  return window;
 }
 
 void
@@ -338,13 +359,13 @@ tenken_turnout_close (GtkWidget *owner,
                       TnkTurnout *turnout)
 {
   Act *act = act_on_department (CLOSE, desk, turnout);
-  g_autofree char *heading = g_strdup_printf (_ ("Close %s?"), act->name), *missing = describe_missing (turnout);
+  g_autofree char *heading = g_strdup_printf (_ ("Close %s?"), act->name), *missing = count_missing (turnout);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s",
-                                           _ ("From then on nobody of the department, or of one below it, can hand in, and nothing can be sent back. "
-                                              "What is handed in can still be accepted. The department can be reopened, with a reason."),
+                                           _ ("Nobody of the department, or of one below it, can hand in any more, and nothing can be sent back. What is "
+                                              "handed in can still be accepted. It can be reopened, with a reason."),
                                            missing);
 
-  confirm (owner, act, heading, body, _ ("Close"));
+  confirm (owner, act, heading, body, _ ("Close the department"), list_missing (turnout));
 }
 
 void

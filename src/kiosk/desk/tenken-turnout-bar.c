@@ -35,9 +35,9 @@ static const struct
   TnkAnswerValue pattern; /* of which answer it is */
 } looks[TNK_N_TURNOUT_STATES] = {
   [TNK_TURNOUT_STATE_ACCEPTED] = {"answer_implemented", TNK_ANSWER_VALUE_IMPLEMENTED},
-  [TNK_TURNOUT_STATE_SUBMITTED] = {"answer_implemented", TNK_ANSWER_VALUE_EXCEPTED},
+  [TNK_TURNOUT_STATE_SUBMITTED] = {"answer_implemented", TNK_ANSWER_VALUE_PARTIAL},
   [TNK_TURNOUT_STATE_RETURNED] = {"answer_not_implemented", TNK_ANSWER_VALUE_NOT_IMPLEMENTED},
-  [TNK_TURNOUT_STATE_DRAFT] = {"answer_partial", TNK_ANSWER_VALUE_PARTIAL},
+  [TNK_TURNOUT_STATE_DRAFT] = {"answer_partial", TNK_ANSWER_VALUE_EXCEPTED},
   [TNK_TURNOUT_STATE_NOT_BEGUN] = {"answer_not_applicable", TNK_ANSWER_VALUE_UNANSWERED},
 };
 

@@ -139,7 +139,7 @@ add_figures (TenkenTurnoutHead *self)
   GtkWidget *box = tenken_wrap_box_new (0, 8);
 
   for (guint i = 0; i < N_FIGURES; i++) {
-    GtkWidget *figure = tenken_figure_new (i == 0 ? _ ("Handed in") : tenken_turnout_get_word (i - 1));
+    GtkWidget *figure = tenken_figure_new (i == 0 ? _ ("Turnout") : tenken_turnout_get_word (i - 1));
 
     self->figures[i] = TENKEN_FIGURE (figure);
     gtk_widget_set_hexpand (figure, TRUE);
@@ -156,6 +156,7 @@ tenken_turnout_head_init (TenkenTurnoutHead *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "turnout-head");
   self->days = GTK_LABEL (days);
   self->bar = TENKEN_TURNOUT_BAR (bar);
   gtk_label_set_wrap (self->days, TRUE);

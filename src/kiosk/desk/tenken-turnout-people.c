@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "tenken-format.h"
 #include "tenken-table.h"
 #include "tenken-turnout-bar.h"
 
@@ -97,8 +96,10 @@ get_handed_in (gpointer item,
                gpointer user_data)
 {
   const char *moment = tnk_turnout_person_get_handed_in_at (item);
+  g_autoptr (GDateTime) time = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
 
-  return moment != NULL ? tenken_format_moment (moment) : g_strdup ("");
+  /* Translators: day and time in a narrow column, as for g_date_time_format () */
+  return time != NULL ? g_date_time_format (time, _ ("%-d %b %H:%M")) : g_strdup ("");
 }
 
 static double
@@ -145,12 +146,12 @@ bind_state (GtkWidget *cell,
 }
 
 static const TenkenTableColumn columns[] = {
-  {"number", N_ ("Number"), get_id, NULL, FALSE, 7, NULL, NULL},
-  {"name", N_ ("Name"), get_name, NULL, FALSE, 10, NULL, NULL},
-  {"department", N_ ("Department"), get_department, number_department, FALSE, 10, NULL, NULL},
-  {"state", N_ ("State"), get_state, number_state, FALSE, 8, make_state, bind_state},
-  {"answered", N_ ("Answered"), get_answered, number_answered, TRUE, 6, NULL, NULL},
-  {"handed-in", N_ ("Handed in on"), get_handed_in, number_handed_in, FALSE, 15, NULL, NULL},
+  {"number", N_ ("Number"), get_id, NULL, FALSE, 6, NULL, NULL},
+  {"name", N_ ("Name"), get_name, NULL, FALSE, 9, NULL, NULL},
+  {"department", N_ ("Department"), get_department, number_department, FALSE, 8, NULL, NULL},
+  {"state", N_ ("State"), get_state, number_state, FALSE, 7, make_state, bind_state},
+  {"answered", N_ ("Answered"), get_answered, number_answered, TRUE, 5, NULL, NULL},
+  {"handed-in", N_ ("Handed in on"), get_handed_in, number_handed_in, FALSE, 7, NULL, NULL},
   {"remark", N_ ("Why it came back"), get_remark, NULL, FALSE, 0, NULL, NULL},
 };
 
@@ -271,6 +272,8 @@ tenken_turnout_people_init (TenkenTurnoutPeople *self)
   wanted = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (GTK_FILTER (self->filter))));
   self->table = TENKEN_TABLE (table);
   tenken_table_set_model (self->table, wanted);
+  /* Who is missing comes first. */
+  tenken_table_sort_by (self->table, "state", GTK_SORT_ASCENDING);
   tenken_table_set_empty_text (self->table, _ ("Nobody is in this state."));
   g_signal_connect_object (table, "open", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (table, TRUE);
