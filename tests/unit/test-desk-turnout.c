@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-desk-export.h"
 #include "tnk-desk-turnout.h"
 
 #include <string.h>

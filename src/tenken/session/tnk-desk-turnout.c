@@ -345,42 +345,6 @@ tnk_desk_make_reminders (TnkDesk *self,
   return tnk_reminders_make_text (turnout, -1, tnk_store_get_body_name (self->store), today, language);
 }
 
-/**
- * tnk_desk_export_reminders:
- * @self: a desk
- * @campaign_id: the id of a campaign
- * @department_id: (nullable): a department with all below it, or `NULL` for the whole body
- * @filename: the file to write, `.xlsx`; one of that name is replaced
- * @cancellable: (nullable): stops it
- * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND`, `EXPORT` or `STORE`, or what a file can fail
- *   with, or cancelled
- *
- * Writes the workbook that [func@reminders_write] tells of; with names where they may be shown.
- *
- * Returns: `TRUE` if the workbook is there
- *
- * Since: 0.1
- */
-gboolean
-tnk_desk_export_reminders (TnkDesk *self,
-                           const char *campaign_id,
-                           const char *department_id,
-                           const char *filename,
-                           GCancellable *cancellable,
-                           GError **error)
-{
-  g_autoptr (TnkTurnout) turnout = NULL;
-  g_autofree char *today = NULL;
-
-  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL && filename != NULL, FALSE);
-
-  turnout = load_to_remind (self, campaign_id, department_id, cancellable, error);
-  if (turnout == NULL)
-    return FALSE;
-  today = tnk_store_dup_today (self->store);
-  return tnk_reminders_write (turnout, -1, tnk_store_get_body_name (self->store), today, filename, cancellable, error);
-}
-
 /* --- whether anything changed --- */
 
 /**
