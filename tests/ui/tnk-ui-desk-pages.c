@@ -5,6 +5,7 @@
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
 #include "tnk-ui-sample.h"
+#include "tnk-ui-turnout-pages.h"
 
 /* --- what every page has --- */
 
@@ -81,6 +82,16 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"turnout", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-paper", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_paper},
+  {"turnout-return", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_return},
+  {"turnout-close", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_close},
+  {"turnout-remind", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_remind},
+  {"progress", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), NULL},
+  {"progress-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "progress"), NULL},
+  {"progress-tree", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_tree},
+  {"progress-part", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_part},
   {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
   {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
   {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},
