@@ -79,5 +79,15 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"desk-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), NULL},
+  {"desk-home-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "home"), NULL},
+  {"desk-results", TNK_UI_DEMO, AT (DEPARTMENT, "results"), NULL},
+  {"desk-results-whole", TNK_UI_DEMO, AT (SECRETARIAT, "results"), NULL},
+  {"desk-results-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "results"), NULL},
+  {"desk-results-sections", TNK_UI_DEMO, AT (DEPARTMENT, "results/sections"), NULL},
+  {"desk-results-chapter", TNK_UI_DEMO, AT (SECRETARIAT, "results/chapter/5"), NULL},
+  {"desk-results-gaps", TNK_UI_DEMO, AT (DEPARTMENT, "results/gaps"), NULL},
+  {"desk-results-comments", TNK_UI_DEMO, AT (DEPARTMENT, "results/comments"), NULL},
+  {"desk-results-control", TNK_UI_DEMO, AT (DEPARTMENT, "results/control/5.1-1-1"), NULL},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);
