@@ -96,8 +96,8 @@ grant_action (GtkWidget *widget,
 }
 
 static void
-revoke (TenkenRosterRights *self,
-        TnkRight *right)
+ask_revoke (TenkenRosterRights *self,
+            TnkRight *right)
 {
   g_autofree char *holder = describe_holder (self, right);
 
@@ -113,7 +113,7 @@ revoke_action (GtkWidget *widget,
   TnkRight *right = tenken_table_get_selected (self->table);
 
   if (right != NULL)
-    revoke (self, right);
+    ask_revoke (self, right);
   else
     tenken_desk_say (self->desk, _ ("Select the right first."));
 }
@@ -153,7 +153,7 @@ tenken_roster_rights_new (TenkenDesk *desk)
   self->desk = g_object_ref (desk);
   self->table = TENKEN_TABLE (table);
   tenken_table_set_user_data (self->table, self, NULL);
-  g_signal_connect_object (table, "open", G_CALLBACK (revoke), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "open", G_CALLBACK (ask_revoke), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (table, TRUE);
   tenken_import_add_button (buttons, _ ("Grant…"), "rights.grant", NULL);
   tenken_import_add_button (buttons, _ ("Take away…"), "rights.revoke", NULL);
