@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-body.h"
 #include "tnk-ui-desk.h"
+#include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
+#include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 
 /* --- what every page has --- */
@@ -79,6 +81,23 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
+  {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
+  {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},
+  {"committee-heat-list", TNK_UI_DEMO, AT (COMMITTEE, "heat/list"), NULL},
+  {"committee-heat-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "heat"), NULL},
+  {"committee-controls", TNK_UI_DEMO, AT (COMMITTEE, "controls/chapter=6&department=D01&gaps=1"), NULL},
+  {"committee-controls-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "controls"), NULL},
+  {"committee-control", TNK_UI_DEMO, AT (COMMITTEE, "control/id=5.4-3-1&role=staff"), NULL},
+  {"committee-control-gone", TNK_UI_DEMO, AT (COMMITTEE, "control/id=no-such"), NULL},
+  {"committee-roles", TNK_UI_DEMO, AT (COMMITTEE, "roles"), NULL},
+  {"committee-trend", TNK_UI_DEMO, AT (COMMITTEE, "trend"), NULL},
+  {"committee-trend-control", TNK_UI_DEMO, AT (COMMITTEE, "trend/id=5.4-3-1"), NULL},
+  {"committee-trend-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "trend"), NULL},
+  {"export-manager", TNK_UI_DEMO, AT (DEPARTMENT, "export"), NULL},
+  {"export-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "export"), NULL},
+  {"export-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "export"), NULL},
+  {"export-saved", TNK_UI_DEMO, AT (COMMITTEE, "export"), tnk_ui_export_show_saved},
   {"desk-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), NULL},
   {"desk-home-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "home"), NULL},
   {"desk-results", TNK_UI_DEMO, AT (DEPARTMENT, "results"), NULL},
@@ -89,5 +108,17 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-results-gaps", TNK_UI_DEMO, AT (DEPARTMENT, "results/gaps"), NULL},
   {"desk-results-comments", TNK_UI_DEMO, AT (DEPARTMENT, "results/comments"), NULL},
   {"desk-results-control", TNK_UI_DEMO, AT (DEPARTMENT, "results/control/5.1-1-1"), NULL},
+  {"desk-roster", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), NULL},
+  {"desk-roster-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "roster"), NULL},
+  {"desk-roster-departments", TNK_UI_DEMO, AT (SECRETARIAT, "roster/departments"), NULL},
+  {"desk-roster-rights", TNK_UI_DEMO, AT (SECRETARIAT, "roster/rights"), NULL},
+  {"desk-roster-grant", TNK_UI_DEMO, AT (SECRETARIAT, "roster/rights"), tnk_ui_roster_show_grant},
+  {"desk-roster-pins", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), tnk_ui_roster_show_pins},
+  {"desk-roster-import", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), NULL},
+  {"desk-roster-faults", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), tnk_ui_roster_show_faults},
+  {"desk-roster-preview", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), tnk_ui_roster_show_preview},
+  {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
+  {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
+  {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

@@ -11,6 +11,7 @@
 #include "tenken-committee-home-page.h"
 #include "tenken-committee-roles-page.h"
 #include "tenken-committee-trend-page.h"
+#include "tenken-export-page.h"
 #include "tenken-manager-home-page.h"
 #include "tenken-results-page.h"
 #include "tenken-roster-import-page.h"
@@ -30,6 +31,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_COMMITTEE, "control", NULL, NULL, tenken_committee_control_page_new},
   {TNK_RIGHTS_COMMITTEE, "roles", N_ ("Roles"), "system-users-symbolic", tenken_committee_roles_page_new},
   {TNK_RIGHTS_COMMITTEE, "trend", N_ ("Trend"), "document-open-recent-symbolic", tenken_committee_trend_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
   {0},
 };
 
