@@ -1,30 +1,40 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "ctl-sheet.h"
 #include "ctl-table.h"
 
 static gboolean draft = FALSE;
 static char *person = NULL;
 static char *remark = NULL;
+static char *prefer = NULL;
+static gboolean dry_run = FALSE;
+
+/* Whether all of the files are workbooks; a mixture is neither the one nor the other. */
+static gboolean
+are_sheets (CtlCall *call,
+            guint *n_sheets)
+{
+  guint n = 0, i;
+
+  for (i = 2; ctl_argument (call, i) != NULL; i++) {
+    g_autofree char *name = g_ascii_strdown (ctl_argument (call, i), -1);
+
+    n += g_str_has_suffix (name, ".xlsx");
+  }
+  *n_sheets = n;
+  return n == i - 2;
+}
 
 static int
-run_import (CtlCall *call)
+import_csv (TnkStore *store,
+            CtlCall *call)
 {
-  const GOptionEntry entries[] = {
-    {"draft", 0, 0, G_OPTION_ARG_NONE, &draft, "Leave the questionnaires drafts; else they are handed in", NULL},
-    {NULL}};
-  g_autoptr (TnkStore) store = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   guint64 n_rows;
   guint n_people;
-  int result = ctl_parse (call, entries, 3, 3);
 
-  if (result != CTL_DONE)
-    return result;
-  store = ctl_open_store (ctl_argument (call, 0), &error);
-  if (store == NULL)
-    return ctl_fail (error);
   if (!tnk_store_import_answers (store, ctl_argument (call, 1), ctl_argument (call, 2), draft, &n_rows, &n_people,
                                  &problems, ctl_progress, (gpointer) "importing answers", NULL, &error))
     return ctl_fail_with_problems (problems, error);
@@ -32,6 +42,49 @@ run_import (CtlCall *call)
   g_print ("%" G_GUINT64_FORMAT " answers of %u people were %s\n", n_rows, n_people,
            draft ? "taken in as drafts" : "handed in");
   return CTL_DONE;
+}
+
+static int
+import_sheets (TnkStore *store,
+               CtlCall *call)
+{
+  const CtlSheetWay way = {draft, dry_run, prefer};
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) filenames = NULL;
+
+  for (guint i = 2; ctl_argument (call, i) != NULL; i++)
+    g_strv_builder_add (builder, ctl_argument (call, i));
+  filenames = g_strv_builder_end (builder);
+  return ctl_sheet_import (call, store, ctl_argument (call, 1), (const char *const *) filenames, &way);
+}
+
+static int
+run_import (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    {"draft", 0, 0, G_OPTION_ARG_NONE, &draft, "Leave the questionnaires drafts; else they are handed in", NULL},
+    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Show what filled sheets would change, and change nothing", NULL},
+    {"prefer", 0, 0, G_OPTION_ARG_STRING, &prefer, "Which side wins where it was answered since a sheet was made: sheet or store", "SIDE"},
+    {NULL}};
+  g_autoptr (TnkStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean sheets;
+  guint n_sheets;
+  int result = ctl_parse (call, entries, 3, G_MAXINT);
+
+  if (result != CTL_DONE)
+    return result;
+  sheets = are_sheets (call, &n_sheets);
+  if (!sheets && (n_sheets > 0 || ctl_argument (call, 3) != NULL))
+    return ctl_usage (call, "give one CSV file, or any number of .xlsx sheets");
+  if (!sheets && (dry_run || prefer != NULL))
+    return ctl_usage (call, "--dry-run and --prefer go with .xlsx sheets");
+  if (prefer != NULL && !g_str_equal (prefer, "sheet") && !g_str_equal (prefer, "store"))
+    return ctl_usage (call, "--prefer=%s is not known; use sheet or store", prefer);
+  store = ctl_open_store (ctl_argument (call, 0), &error);
+  if (store == NULL)
+    return ctl_fail (error);
+  return sheets ? import_sheets (store, call) : import_csv (store, call);
 }
 
 static int
@@ -148,8 +201,8 @@ run_accept (CtlCall *call)
 }
 
 const CtlCommand ctl_answers_commands[] = {
-  {"answers import", "[--draft] STORE ID FILE.csv", "Take in answers, each person’s rows as a questionnaire handed in",
-   run_import},
+  {"answers import", "[--draft] [--dry-run] [--prefer=sheet|store] STORE ID FILE.csv|FILE.xlsx…",
+   "Take in answers, each person’s as a questionnaire handed in", run_import},
   {"answers export", "[--draft] STORE ID FILE.csv", "Write the answers that were handed in", run_export},
   {"questionnaire", "STORE ID --person=P [OPTION…]", "Print the questions that a person gets, in order",
    run_questionnaire},

@@ -28,36 +28,11 @@ run_init (CtlCall *call)
 }
 
 static void
-add_roles (TnkCatalog *catalog,
-           GHashTable *seen,
-           GStrvBuilder *roles)
+print_counts (const char *words,
+              const TnkRosterChange *change)
 {
-  for (guint r = 0; catalog != NULL && r < tnk_catalog_get_n_roles (catalog); r++) {
-    const char *id = tnk_role_get_id (tnk_catalog_get_role (catalog, r));
-    if (g_hash_table_add (seen, g_strdup (id)))
-      g_strv_builder_add (roles, id);
-  }
-}
-
-/* The roles that a roster can name: those of the catalogs on this machine, and of those that the campaigns keep. */
-static char **
-known_roles (TnkStore *store,
-             GError **error)
-{
-  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
-  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) campaigns = tnk_store_list_campaigns (store, error);
-
-  if (campaigns == NULL)
-    return NULL;
-  for (guint i = 0; i < tnk_catalog_library_get_n_entries (library); i++) {
-    g_autoptr (TnkCatalog) catalog = tnk_catalog_library_load (library, i, NULL);
-    add_roles (catalog, seen, roles);
-  }
-  for (guint i = 0; i < campaigns->len; i++)
-    add_roles (tnk_campaign_get_catalog (g_ptr_array_index (campaigns, i)), seen, roles);
-  return g_strv_builder_end (roles);
+  g_print ("%s %u departments, %u people: %u added, %u changed, %u removed\n", words, change->departments, change->people,
+           change->added, change->changed, change->removed);
 }
 
 static int
@@ -67,11 +42,76 @@ import_roster (TnkStore *store,
   g_autoptr (GError) error = NULL;
   TnkRosterChange change;
 
-  if (!tnk_store_import_roster (store, body, dry_run, &change, ctl_progress, (gpointer) "importing the roster", NULL, &error))
+  if (!tnk_store_import_roster (store, body, FALSE, &change, ctl_progress, (gpointer) "importing the roster", NULL, &error))
     return ctl_fail (error);
   ctl_progress_end ();
-  g_print ("%s%u departments, %u people: %u added, %u changed, %u removed\n", dry_run ? "would import " : "imported ",
-           change.departments, change.people, change.added, change.changed, change.removed);
+  print_counts ("imported", &change);
+  return CTL_DONE;
+}
+
+static void
+print_preview (CtlCall *call,
+               TnkRosterPreview *preview)
+{
+  static const char *const columns[] = {"kind", "id", "name", "old", "new", "campaign", "answers", NULL};
+  g_autoptr (CtlTable) table = ctl_table_new (columns);
+
+  for (guint i = 0; i < tnk_roster_preview_get_n_rows (preview); i++) {
+    TnkRosterRow *row = tnk_roster_preview_get_row (preview, i);
+
+    ctl_table_begin_row (table);
+    ctl_table_add_text (table, tnk_roster_kind_to_string (tnk_roster_row_get_kind (row)));
+    ctl_table_add_text (table, tnk_roster_row_get_id (row));
+    ctl_table_add_text (table, tnk_roster_row_get_name (row));
+    ctl_table_add_text (table, tnk_roster_row_get_old (row));
+    ctl_table_add_text (table, tnk_roster_row_get_new (row));
+    ctl_table_add_text (table, tnk_roster_row_get_campaign_id (row));
+    ctl_table_add_int (table, tnk_roster_row_get_n_answers (row));
+  }
+  ctl_table_print (table, call->format);
+}
+
+/* Somebody can have another name, department and roles at once: the rows of one person stand together. */
+static TnkRosterChange
+sum_up (TnkRosterPreview *preview)
+{
+  TnkBody *body = tnk_roster_preview_get_after (preview);
+  TnkRosterChange change = {.departments = tnk_body_get_n_departments (body), .people = tnk_body_get_n_people (body)};
+  const char *last = NULL;
+
+  change.added = tnk_roster_preview_count (preview, TNK_ROSTER_KIND_PERSON_ADDED);
+  change.removed = tnk_roster_preview_count (preview, TNK_ROSTER_KIND_PERSON_REMOVED);
+  for (guint i = 0; i < tnk_roster_preview_get_n_rows (preview); i++) {
+    TnkRosterRow *row = tnk_roster_preview_get_row (preview, i);
+    TnkRosterKind kind = tnk_roster_row_get_kind (row);
+
+    if (kind < TNK_ROSTER_KIND_PERSON_RENAMED || kind > TNK_ROSTER_KIND_PERSON_ROLES)
+      continue;
+    change.changed += g_strcmp0 (last, tnk_roster_row_get_id (row)) != 0;
+    last = tnk_roster_row_get_id (row);
+  }
+  return change;
+}
+
+/* Rows are for scripts; the sentence is for people. */
+static int
+preview_roster (CtlCall *call,
+                TnkStore *store,
+                TnkBody *body)
+{
+  g_autoptr (TnkRosterPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  TnkRosterChange change;
+
+  preview = tnk_store_preview_roster (store, body, ctl_progress, (gpointer) "previewing the roster", NULL, &error);
+  ctl_progress_end ();
+  if (preview == NULL)
+    return ctl_fail (error);
+  change = sum_up (preview);
+  if (call->format == CTL_FORMAT_TABLE)
+    print_counts ("would import", &change);
+  if (call->format != CTL_FORMAT_TABLE || tnk_roster_preview_get_n_rows (preview) > 0)
+    print_preview (call, preview);
   return CTL_DONE;
 }
 
@@ -81,7 +121,7 @@ run_roster_import (CtlCall *call)
   const GOptionEntry entries[] = {
     {"departments", 0, 0, G_OPTION_ARG_FILENAME, &departments, "CSV: department_id,name,parent_id", "FILE"},
     {"people", 0, 0, G_OPTION_ARG_FILENAME, &people, "CSV: person_id,name,department_id,roles (joined by ;)", "FILE"},
-    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Only say what would change, and list every bad row", NULL},
+    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Only show what would change, and list every bad row", NULL},
     {NULL}};
   g_autoptr (TnkStore) store = NULL;
   g_autoptr (TnkBody) body = NULL;
@@ -95,13 +135,13 @@ run_roster_import (CtlCall *call)
   if (departments == NULL || people == NULL)
     return ctl_usage (call, "both --departments and --people are needed");
   store = ctl_open_store (ctl_argument (call, 0), &error);
-  roles = store != NULL ? known_roles (store, &error) : NULL;
+  roles = store != NULL ? tnk_store_list_roles (store, &error) : NULL;
   if (roles == NULL)
     return ctl_fail (error);
   body = tnk_body_read_roster (departments, people, (const char *const *) roles, &problems, &error);
   if (body == NULL)
     return ctl_fail_with_problems (problems, error);
-  return import_roster (store, body);
+  return dry_run ? preview_roster (call, store, body) : import_roster (store, body);
 }
 
 static int

@@ -53,6 +53,8 @@ extern const CtlCommand ctl_turnout_commands[];
 extern const CtlCommand ctl_report_commands[];
 extern const CtlCommand ctl_plan_commands[];
 extern const CtlCommand ctl_plan_sheet_commands[];
+extern const CtlCommand ctl_sheet_commands[];
+extern const CtlCommand ctl_right_commands[];
 extern const CtlCommand ctl_exception_commands[];
 extern const CtlCommand ctl_demo_commands[];
 

@@ -56,6 +56,27 @@ tenken_format_day (const char *day)
   return read_day (day, &date) ? write_day (&date) : g_strdup (day);
 }
 
+#define FIRST_MONTH_OF_FISCAL_YEAR 4
+#define FIRST_YEAR_OF_REIWA 2019
+
+char *
+tenken_format_fiscal_year (const char *day)
+{
+  GDate date;
+  int year;
+
+  if (!read_day (day, &date))
+    return g_strdup (day);
+  year = g_date_get_year (&date) - (g_date_get_month (&date) < FIRST_MONTH_OF_FISCAL_YEAR);
+  if (!is_japanese ())
+    return g_strdup_printf ("FY%d", year);
+  if (year < FIRST_YEAR_OF_REIWA)
+    return g_strdup_printf ("%d年度", year);
+  if (year == FIRST_YEAR_OF_REIWA)
+    return g_strdup ("令和元年度");
+  return g_strdup_printf ("令和%d年度", year - FIRST_YEAR_OF_REIWA + 1);
+}
+
 char *
 tenken_format_month (const char *month)
 {

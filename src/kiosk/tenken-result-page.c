@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "tenken-format.h"
+#include "tenken-grade.h"
 #include "tenken-language.h"
 #include "tenken-promise-card.h"
 #include "tenken-radar.h"
@@ -60,27 +61,12 @@ set_line (GtkLabel *label,
 
 /* --- the score --- */
 
-static const char *
-get_grade_word (char grade)
-{
-  switch (grade) {
-  case 'A':
-    return _ ("Good");
-  case 'B':
-    return _ ("Mostly good");
-  case 'C':
-    return _ ("To be improved");
-  default:
-    return _ ("In need of measures");
-  }
-}
-
 static void
 show_grade (TenkenResultPage *self,
             TnkScore *score)
 {
   char letter[2] = {tnk_score_get_grade (score), '\0'};
-  const char *word = get_grade_word (letter[0]);
+  const char *word = tenken_grade_get_word (letter[0]);
   g_autofree char *figure = tenken_format_figure (tnk_score_get_score (score));
   /* Translators: a score, 0.0 to 100.0 */
   g_autofree char *points = g_strdup_printf (_ ("%s points"), figure);

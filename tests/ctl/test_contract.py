@@ -35,13 +35,17 @@ ROWS = {
     "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
     "campaign log": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "plan list": ["s.db", "c"],
+    "right list": ["s.db"],
     "turnout": ["s.db", "c", "--by=person"],
 }
 # What each command needs besides its words; every line is right but for what a test breaks.
 RIGHT = {
     **ROWS,
     "catalog validate": [SMALL], "init": ["new.db"], "roster import": ["s.db", "--departments=d.csv", "--people=p.csv"],
-    "roster pins": ["s.db", "--person=3"], "kiosk pin": ["s.db"], "verify": ["s.db"], "backup": ["s.db", "copy.db"], "campaign create": ["s.db", "c2", f"--catalog={SMALL}"],
+    "roster pins": ["s.db", "--person=3"], "right grant": ["s.db", "audit", "person:3"],
+    "right revoke": ["s.db", "audit", "role:audit-chief"], "sheet write": ["s.db", "c", "-o", "o.xlsx"],
+    "kiosk pin": ["s.db"], "verify": ["s.db"], "backup": ["s.db", "copy.db"],
+    "campaign create": ["s.db", "c2", f"--catalog={SMALL}"],
     "campaign open": ["s.db", "c2"], "campaign close": ["s.db", "c2"], "campaign change": ["s.db", "c", "--closes=2999-12-31"],
     "campaign discard": ["s.db", "c2"], "campaign reopen": ["s.db", "c", "--reason=x"], "answers import": ["s.db", "c", "a.csv"],
     "answers export": ["s.db", "c", "o.csv"], "questionnaire submit": ["s.db", "c", "--person=3"],

@@ -20,6 +20,7 @@ typedef struct
   GtkButton *way; /* below the status: out, or once more */
   char *place; /* where the way leads; NULL: tries again */
   GCancellable *fetching; /* NULL while nothing is read */
+  guint n_more; /* things that are read besides */
   guint blink;
   gboolean stale; /* to be read anew when the page is shown */
   gboolean filled; /* something was shown since the page was made */
@@ -490,11 +491,25 @@ tenken_desk_page_aim (TenkenDeskPage *self,
     klass->aim (self, target);
 }
 
+void
+tenken_desk_page_begin_reading (TenkenDeskPage *self)
+{
+  g_return_if_fail (TENKEN_IS_DESK_PAGE (self));
+  get (self)->n_more++;
+}
+
+void
+tenken_desk_page_end_reading (TenkenDeskPage *self)
+{
+  g_return_if_fail (TENKEN_IS_DESK_PAGE (self) && get (self)->n_more > 0);
+  get (self)->n_more--;
+}
+
 gboolean
 tenken_desk_page_is_busy (TenkenDeskPage *self)
 {
   g_return_val_if_fail (TENKEN_IS_DESK_PAGE (self), FALSE);
-  return get (self)->fetching != NULL || get (self)->stale;
+  return get (self)->fetching != NULL || get (self)->stale || get (self)->n_more > 0;
 }
 
 void

@@ -61,6 +61,9 @@ void tenken_desk_page_reload (TenkenDeskPage *self);
 
 /* The page is asked for: aims it, and reads. */
 void tenken_desk_page_aim (TenkenDeskPage *self, const char *target);
+/* Something more is read for it than its fetch, or that is there. */
+void tenken_desk_page_begin_reading (TenkenDeskPage *self);
+void tenken_desk_page_end_reading (TenkenDeskPage *self);
 /* Whether it waits for what it reads. */
 gboolean tenken_desk_page_is_busy (TenkenDeskPage *self);
 /* Puts the focus on the first thing of the page, now or once it is there. */

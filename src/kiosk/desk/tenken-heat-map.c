@@ -121,6 +121,16 @@ tenken_heat_map_get_n_rows (TenkenHeatMap *self)
 }
 
 void
+tenken_heat_map_set_current (TenkenHeatMap *self,
+                             guint row,
+                             guint column)
+{
+  g_return_if_fail (TENKEN_IS_HEAT_MAP (self));
+
+  tenken_heat_field_go_to (self->field, row, column);
+}
+
+void
 tenken_heat_map_go_to (TenkenHeatMap *self,
                        guint row,
                        guint column)

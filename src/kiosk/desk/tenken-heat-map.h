@@ -30,6 +30,8 @@ void tenken_heat_map_set_columns (TenkenHeatMap *self, const char *const *labels
 /* depth: how far the name is set in, 0 for the body itself. cells: one for each column. Returns the place of the row. */
 guint tenken_heat_map_add_row (TenkenHeatMap *self, const char *label, guint depth, const TenkenHeatCell *cells);
 guint tenken_heat_map_get_n_rows (TenkenHeatMap *self);
+/* The cell that gets the focus next; without taking it. */
+void tenken_heat_map_set_current (TenkenHeatMap *self, guint row, guint column);
 /* Puts the focus there and brings it into view. */
 void tenken_heat_map_go_to (TenkenHeatMap *self, guint row, guint column);
 void tenken_heat_map_get_current (TenkenHeatMap *self, guint *row, guint *column);

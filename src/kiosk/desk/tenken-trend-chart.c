@@ -14,7 +14,7 @@
 #define UNITS 18.0
 #define HEIGHT 17.0
 #define NARROWEST 18.0
-#define WIDEST_SLOT 12.0
+#define WIDEST_SLOT 15.0
 #define ABOVE 1.4
 #define GAP 0.5
 

@@ -190,6 +190,8 @@ tnk_answer_edit_settle (TnkAnswerEdit *self,
   for (guint i = 0; i < self->answers->len; i++) {
     TnkEditedAnswer *answer = tnk_answer_edit_at (self, i);
 
+    answer->conflict = FALSE;
+    answer->decision = TNK_ANSWER_DECISION_NONE;
     if (says_the_same (&answer->sheet, &answer->store))
       continue;
     settle_answer (self, answer);

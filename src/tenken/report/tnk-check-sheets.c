@@ -277,7 +277,7 @@ read_one (TnkAnswerEdits *edits,
  * @cancellable: (nullable): stops it
  * @error: return location for an error: [error@Tenken.Error] `INVALID`, which names the first fault, or cancelled
  *
- * Reads filled self-check sheets, see [ctor@CheckSheet.read]. They must still be compared with a store.
+ * Reads filled self-check sheets, see [func@CheckSheet.read]. They must still be compared with a store.
  *
  * Returns: (transfer full): what they say, only if all of them are sound
  *

@@ -293,7 +293,7 @@ tnk_desk_reopen_department (TnkDesk *self,
  * tnk_desk_read_mark:
  * @self: a desk
  * @mark: (out): a number
- * @error: return location for an error: [error@Tenken.Error] `STORE`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` if the person has no right at any desk, or `STORE`
  *
  * Reads a number that grows whenever something is changed in the store, whatever it is: as long as it stays the same, what was
  * read before holds. It takes no time.
@@ -308,5 +308,5 @@ tnk_desk_read_mark (TnkDesk *self,
                     GError **error)
 {
   g_return_val_if_fail (TNK_IS_DESK (self) && mark != NULL, FALSE);
-  return tnk_store_read_mark (self->store, mark, error);
+  return tnk_desk_enter_any (self, error) && tnk_store_read_mark (self->store, mark, error);
 }

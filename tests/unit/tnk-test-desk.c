@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-test-desk.h"
+
+#include <glib/gstdio.h>
+
+#include "tnk-test-refill.h"
+
+/* --- every verb, given what it needs --- */
+
+#define CAMPAIGN "2026"
+#define NO_PROGRESS NULL, NULL, NULL
+
+/* What a verb gives is not looked at: it must give nothing. */
+#define GIVES(verb, drop, ...) \
+  static gboolean call_##verb (TnkTestAim *a, GError **error) \
+  { \
+    gpointer given = tnk_desk_##verb (a->desk, __VA_ARGS__); \
+    if (given != NULL) \
+      drop (given); \
+    return given != NULL; \
+  }
+#define DOES(verb, ...) \
+  static gboolean call_##verb (TnkTestAim *a, GError **error) \
+  { \
+    return tnk_desk_##verb (a->desk, __VA_ARGS__); \
+  }
+
+static guint n;
+static gint64 mark;
+static TnkRosterChange change;
+static TnkCampaignCounts counts;
+static const char *const roles[] = {"staff", NULL};
+
+static void
+drop_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
+static void
+drop_table (gpointer table)
+{
+  g_hash_table_unref (table);
+}
+
+#define ACTION CAMPAIGN, a->department, tnk_action_get_id (a->action)
+#define FILES_OF(aim) ((const char *const[]){(aim)->answers_file, NULL})
+
+/* clang-format off */
+GIVES (list_campaigns, drop_array, error)
+GIVES (load_tree, g_object_unref, CAMPAIGN, error)
+DOES (read_mark, &mark, error)
+
+GIVES (load_tally, g_object_unref, CAMPAIGN, a->department, NULL, error)
+GIVES (load_previous_tally, g_object_unref, CAMPAIGN, a->department, NULL, error)
+GIVES (load_trend, g_object_unref, CAMPAIGN, a->department, NULL, error)
+GIVES (list_items, drop_array, CAMPAIGN, a->department, "2.1-1", "staff", NULL, error)
+GIVES (list_comments, drop_array, CAMPAIGN, a->department, "2.1-1", NULL, error)
+GIVES (load_turnout, g_object_unref, CAMPAIGN, a->department, FALSE, NULL, error)
+GIVES (load_plan, g_object_unref, CAMPAIGN, a->department, error)
+DOES (count_overdue, CAMPAIGN, a->department, &n, error)
+DOES (export_scorecard, CAMPAIGN, a->file, NO_PROGRESS, error)
+DOES (export_department, CAMPAIGN, a->department, a->file, NO_PROGRESS, error)
+
+GIVES (list_proposals, drop_array, CAMPAIGN, a->department, "ja", NULL, error)
+GIVES (propose_actions, drop_array, CAMPAIGN, a->department, "ja", NULL, error)
+GIVES (save_action, g_object_unref, a->department, a->action, NULL, error)
+GIVES (move_action, g_object_unref, ACTION, tnk_action_get_revision (a->action), TNK_ACTION_STATUS_PLANNED, NULL, error)
+GIVES (note_action, g_object_unref, ACTION, "覚え書き", error)
+GIVES (merge_actions, g_object_unref, ACTION, tnk_action_get_id (a->other), error)
+DOES (export_plan, CAMPAIGN, a->department, a->file, NULL, error)
+GIVES (read_plan_sheet, g_object_unref, CAMPAIGN, a->department, a->plan_file, NULL, NO_PROGRESS, error)
+DOES (apply_plan, a->department, a->plan, &n, NO_PROGRESS, error)
+
+DOES (accept_all, CAMPAIGN, a->department, &n, &n, NO_PROGRESS, error)
+GIVES (close_department, g_object_unref, CAMPAIGN, a->department, NULL, error)
+DOES (reopen_department, CAMPAIGN, a->department, "まだ揃っていない", error)
+DOES (write_role_sheet, CAMPAIGN, a->department, roles, "ja", a->file, error)
+GIVES (load_questionnaire, g_object_unref, CAMPAIGN, a->person, error)
+DOES (return_questionnaire, CAMPAIGN, a->person, a->reference, "書き直してください", error)
+DOES (accept_questionnaire, CAMPAIGN, a->person, a->reference, error)
+DOES (export_person, CAMPAIGN, a->person, a->file, error)
+DOES (write_person_sheet, CAMPAIGN, a->person, "ja", a->file, error)
+DOES (write_sheets, CAMPAIGN, a->department, "ja", a->dir, &n, NO_PROGRESS, error)
+GIVES (read_sheets, g_object_unref, CAMPAIGN, a->department, FILES_OF (a), FALSE, NULL, NO_PROGRESS, error)
+DOES (apply_sheets, a->answers, a->department, &n, &n, NO_PROGRESS, error)
+
+GIVES (list_pins, drop_table, error)
+GIVES (preview_roster, g_object_unref, a->departments_file, a->people_file, NULL, NO_PROGRESS, error)
+DOES (import_roster, a->roster, &change, NO_PROGRESS, error)
+DOES (issue_pins, NULL, a->department, a->person, TRUE, a->file, &n, NO_PROGRESS, error)
+GIVES (list_rights, drop_array, error)
+DOES (grant_right, TNK_RIGHTS_SECRETARIAT, "person:p5", NULL, error)
+DOES (revoke_right, TNK_RIGHTS_COMMITTEE, "role:ciso", NULL, error)
+GIVES (list_catalogs, drop_array, NULL, error)
+GIVES (list_all_campaigns, drop_array, error)
+GIVES (load_roster, g_object_unref, error)
+DOES (count_campaign, CAMPAIGN, &counts, error)
+GIVES (list_campaign_steps, drop_array, CAMPAIGN, error)
+DOES (create_campaign, a->next, error)
+DOES (change_campaign, a->campaign, error)
+DOES (discard_campaign, CAMPAIGN, error)
+DOES (open_campaign, CAMPAIGN, &n, NO_PROGRESS, error)
+DOES (close_campaign, CAMPAIGN, TRUE, &n, &counts, NO_PROGRESS, error)
+DOES (reopen_campaign, CAMPAIGN, "まだ揃っていない", NULL, error)
+DOES (set_closing_day, CAMPAIGN, "2030-01-01", error)
+DOES (set_visibility, CAMPAIGN, TNK_VISIBILITY_COUNTS, error)
+/* clang-format on */
+
+#define CALL(verb, need, aim) \
+  { \
+#verb, TNK_TEST_DESK_##need, aim, call_##verb \
+  }
+#define FREE(verb) \
+  { \
+#verb, TNK_TEST_DESK_FREE, '-', NULL \
+  }
+
+const TnkTestDeskCall tnk_test_desk_calls[] = {
+  FREE (dup_today),
+  FREE (get_person_id),
+  FREE (get_type),
+  FREE (new),
+  FREE (read_rights),
+  CALL (list_campaigns, ANY, '-'),
+  CALL (load_tree, ANY, '-'),
+  CALL (read_mark, ANY, '-'),
+  CALL (load_tally, FIGURES, 'd'),
+  CALL (load_previous_tally, FIGURES, 'd'),
+  CALL (load_trend, FIGURES, 'd'),
+  CALL (list_comments, FIGURES, 'd'),
+  CALL (load_turnout, FIGURES, 'd'),
+  CALL (load_plan, FIGURES, 'd'),
+  CALL (count_overdue, FIGURES, 'd'),
+  CALL (export_scorecard, FIGURES, '-'),
+  CALL (export_department, FIGURES, 'D'),
+  CALL (list_proposals, PLAN, 'd'),
+  CALL (propose_actions, PLAN, 'd'),
+  CALL (save_action, PLAN, 'd'),
+  CALL (move_action, PLAN, 'd'),
+  CALL (note_action, PLAN, 'd'),
+  CALL (merge_actions, PLAN, 'd'),
+  CALL (export_plan, PLAN, 'd'),
+  CALL (read_plan_sheet, PLAN, 'd'),
+  CALL (apply_plan, PLAN, 'd'),
+  CALL (accept_all, PAPERS, 'd'),
+  CALL (close_department, PAPERS, 'D'),
+  CALL (reopen_department, PAPERS, 'D'),
+  CALL (write_role_sheet, PAPERS, 'd'),
+  CALL (list_items, NAMES, 'd'),
+  CALL (load_questionnaire, NAMES, 'p'),
+  CALL (return_questionnaire, NAMES, 'p'),
+  CALL (accept_questionnaire, NAMES, 'p'),
+  CALL (export_person, NAMES, 'p'),
+  CALL (write_person_sheet, NAMES, 'p'),
+  CALL (write_sheets, NAMES, 'd'),
+  CALL (read_sheets, NAMES, 'd'),
+  CALL (apply_sheets, NAMES, 'd'),
+  CALL (list_pins, OFFICE, '-'),
+  CALL (preview_roster, OFFICE, '-'),
+  CALL (import_roster, OFFICE, '-'),
+  CALL (issue_pins, OFFICE, 'd'),
+  CALL (list_rights, OFFICE, '-'),
+  CALL (grant_right, OFFICE, '-'),
+  CALL (revoke_right, OFFICE, '-'),
+  CALL (list_catalogs, OFFICE, '-'),
+  CALL (list_all_campaigns, OFFICE, '-'),
+  CALL (load_roster, OFFICE, '-'),
+  CALL (count_campaign, OFFICE, '-'),
+  CALL (list_campaign_steps, OFFICE, '-'),
+  CALL (create_campaign, OFFICE, '-'),
+  CALL (change_campaign, OFFICE, '-'),
+  CALL (discard_campaign, OFFICE, '-'),
+  CALL (open_campaign, OFFICE, '-'),
+  CALL (close_campaign, OFFICE, '-'),
+  CALL (reopen_campaign, OFFICE, '-'),
+  CALL (set_closing_day, OFFICE, '-'),
+  CALL (set_visibility, OFFICE, '-'),
+};
+const guint tnk_test_desk_n_calls = G_N_ELEMENTS (tnk_test_desk_calls);
+
+/* --- what they are given --- */
+
+TnkDesk *
+tnk_test_desk_forge (TnkStore *store,
+                     const char *person_id)
+{
+  TnkDesk *desk = g_object_new (TNK_TYPE_DESK, NULL);
+
+  desk->store = g_object_ref (store);
+  desk->person_id = g_strdup (person_id);
+  desk->tallies = tnk_tally_cache_new (store);
+  return desk;
+}
+
+static void
+must (gboolean done,
+      GError **error)
+{
+  if (!done)
+    g_error ("the secretariat cannot prepare the test: %s", *error != NULL ? (*error)->message : "?");
+}
+
+static char *
+make_path (TnkTestStore *test,
+           const char *name)
+{
+  return g_build_filename (test->dir, name, NULL);
+}
+
+/* Two actions about d2, by the way that the secretariat goes. */
+static void
+make_plan (TnkTestAim *self,
+           TnkDesk *chief)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) proposed = tnk_desk_propose_actions (chief, CAMPAIGN, "d2", "ja", NULL, &error);
+
+  must (proposed != NULL && proposed->len >= 2, &error);
+  self->action = tnk_desk_save_action (chief, "d2", g_ptr_array_index (proposed, 0), NULL, &error);
+  must (self->action != NULL, &error);
+  self->other = tnk_desk_save_action (chief, "d2", g_ptr_array_index (proposed, 1), NULL, &error);
+  must (self->other != NULL, &error);
+  must (tnk_desk_export_plan (chief, CAMPAIGN, NULL, self->plan_file, NULL, &error), &error);
+  self->plan = tnk_desk_read_plan_sheet (chief, CAMPAIGN, NULL, self->plan_file, NULL, NO_PROGRESS, &error);
+  must (self->plan != NULL, &error);
+}
+
+static void
+make_answers (TnkTestAim *self,
+              TnkDesk *chief)
+{
+  const TnkTestEdit answer = {"1 職員", "F6", "実施済み"};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkQuestionnaire) questionnaire = tnk_desk_load_questionnaire (chief, CAMPAIGN, "p1", &error);
+
+  must (questionnaire != NULL, &error);
+  self->reference = g_strdup (tnk_questionnaire_get_reference (questionnaire));
+  must (tnk_desk_write_person_sheet (chief, CAMPAIGN, "p5", "ja", self->answers_file, &error), &error);
+  tnk_test_refill (self->answers_file, self->answers_file, &answer, 1);
+  self->answers = tnk_desk_read_sheets (chief, CAMPAIGN, NULL, FILES_OF (self), TRUE, NULL, NO_PROGRESS, &error);
+  must (self->answers != NULL, &error);
+}
+
+static void
+make_roster (TnkTestAim *self,
+             TnkDesk *chief)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->roster = tnk_desk_preview_roster (chief, self->departments_file, self->people_file, NULL, NO_PROGRESS, &error);
+  must (self->roster != NULL, &error);
+}
+
+void
+tnk_test_aim_init (TnkTestAim *self,
+                   TnkTestStore *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkDesk) chief = NULL;
+
+  tnk_test_store_init_answers (test);
+  must (tnk_store_grant_right (test->store, TNK_RIGHTS_SECRETARIAT, "person:p4", NULL, &error), &error);
+  chief = tnk_desk_new (test->store, "p4", &error);
+  must (chief != NULL, &error);
+  self->dir = make_path (test, "out");
+  g_assert_cmpint (g_mkdir (self->dir, 0700), ==, 0);
+  self->file = g_build_filename (self->dir, "out.xlsx", NULL);
+  self->plan_file = make_path (test, "plan.xlsx");
+  self->answers_file = make_path (test, "sheet.xlsx");
+  self->departments_file = tnk_test_write (test->dir, "new-departments.csv", DEPARTMENTS, -1);
+  self->people_file = tnk_test_write (test->dir, "new-people.csv", PEOPLE "p6,伊藤　四郎,d3,staff\n", -1);
+  self->campaign = tnk_store_load_campaign (test->store, CAMPAIGN, &error);
+  must (self->campaign != NULL, &error);
+  self->next = tnk_test_store_campaign ("2027");
+  make_plan (self, chief);
+  make_answers (self, chief);
+  make_roster (self, chief);
+}
+
+void
+tnk_test_aim_clear (TnkTestAim *self)
+{
+  g_clear_object (&self->desk);
+  g_clear_object (&self->action);
+  g_clear_object (&self->other);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->answers);
+  g_clear_object (&self->roster);
+  g_clear_object (&self->campaign);
+  g_clear_object (&self->next);
+  g_clear_pointer (&self->dir, g_free);
+  g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->plan_file, g_free);
+  g_clear_pointer (&self->answers_file, g_free);
+  g_clear_pointer (&self->departments_file, g_free);
+  g_clear_pointer (&self->people_file, g_free);
+  g_clear_pointer (&self->reference, g_free);
+}
