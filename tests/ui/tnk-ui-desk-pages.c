@@ -3,6 +3,7 @@
 #include "tnk-ui-desk.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-sample.h"
+#include "tnk-ui-setup.h"
 
 /* --- what every page has --- */
 
@@ -79,5 +80,18 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"campaigns", TNK_UI_DEMO, AT (SECRETARIAT, "campaign"), NULL},
+  {"campaign", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), NULL},
+  {"campaign-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "campaign/2026"), NULL},
+  {"campaign-close", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_close},
+  {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
+  {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
+  {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},
+  {"setup-left-out", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_left_out},
+  {"setup-population", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
+  {"setup-population-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
+  {"setup-settings", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_settings},
+  {"setup-check", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_check},
+  {"setup-start", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_start},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

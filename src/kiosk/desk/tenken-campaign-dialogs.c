@@ -268,7 +268,7 @@ tenken_campaign_ask_close (GtkWidget *owner,
   g_autofree char *body =
     g_strdup_printf ("%s\n\n%s", missing, _ ("From this moment on nobody can answer, and what is unanswered counts 0. You can open the campaign again for a reason."));
   g_autofree char *text = NULL;
-  Question *self = ask (owner, desk, campaign, _ ("Close the campaign?"), body, _ ("Close"), ADW_RESPONSE_DESTRUCTIVE);
+  Question *self = ask (owner, desk, campaign, _ ("Close the campaign?"), body, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE);
   GtkWidget *check;
 
   self->deed->func = close_it;
@@ -279,6 +279,7 @@ tenken_campaign_ask_close (GtkWidget *owner,
                                       counts->drafts),
                             counts->drafts);
     tenken_check_button_set_text (TENKEN_CHECK_BUTTON (check), text);
+    gtk_widget_add_css_class (check, "setup-check");
     self->check = GTK_CHECK_BUTTON (check);
     adw_message_dialog_set_extra_child (self->dialog, check);
   }

@@ -290,11 +290,12 @@ tenken_campaign_page_show (TenkenDeskPage *page,
   const TenkenCampaignData *data = result;
 
   tenken_desk_empty_box (self->column);
-  g_set_object (&self->campaign, data->chosen >= 0 ? data->campaigns->pdata[data->chosen] : NULL);
-  if (self->campaign == NULL) {
+  g_clear_object (&self->campaign);
+  if (data->chosen < 0) {
     show_list (self, data);
     return;
   }
+  self->campaign = g_object_ref (data->campaigns->pdata[data->chosen]);
   self->counts = data->counts[data->chosen];
   show_campaign (self, data);
 }

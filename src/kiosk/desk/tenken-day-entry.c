@@ -41,6 +41,7 @@ read_day (const char *text)
 static void
 update (TenkenDayEntry *self)
 {
+  static const char *right[] = {"dim-label", NULL}, *wrong[] = {"trouble", NULL};
   const char *text = gtk_editable_get_text (self->entry);
   g_autoptr (GDateTime) day = read_day (text);
   g_autofree char *words = day != NULL ? tenken_format_day (text) : NULL;
@@ -53,10 +54,7 @@ update (TenkenDayEntry *self)
     words = g_strdup (_ ("This is not a day; write it as 2026-11-21."));
   gtk_label_set_text (self->words, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL);
-  if (day == NULL && *text != '\0')
-    gtk_widget_add_css_class (GTK_WIDGET (self->words), "trouble");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "trouble");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->words), day == NULL ? wrong : right);
 }
 
 static void

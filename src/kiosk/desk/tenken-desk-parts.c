@@ -39,15 +39,23 @@ tenken_desk_column_new (int spacing)
 }
 
 GtkWidget *
-tenken_desk_scroller_new (GtkWidget **column)
+tenken_desk_clamp_new (GtkWidget **column)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+  GtkWidget *clamp = adw_clamp_new ();
 
   *column = tenken_desk_column_new (12);
   gtk_widget_add_css_class (*column, "page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), *column);
+  return clamp;
+}
+
+GtkWidget *
+tenken_desk_scroller_new (GtkWidget **column)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = tenken_desk_clamp_new (column);
+
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_widget_set_vexpand (scroller, TRUE);

@@ -12,6 +12,8 @@ GtkWidget *tenken_desk_text_new (const char *text, const char *css);
 GtkWidget *tenken_desk_heading_new (const char *text, const char *css);
 /* A vertical box, in it what is appended later. */
 GtkWidget *tenken_desk_column_new (int spacing);
+/* A column that is not wider than is good to read; *column is what to append to. */
+GtkWidget *tenken_desk_clamp_new (GtkWidget **column);
 /* A column that scrolls, not wider than is good to read; *column is what to append to. */
 GtkWidget *tenken_desk_scroller_new (GtkWidget **column);
 /* A name and a value beside or below one another, to be read as one. */

@@ -185,10 +185,10 @@ GtkWidget *
 tenken_setup_catalog_new (TenkenSetup *setup)
 {
   TenkenSetupCatalog *self = g_object_new (TENKEN_TYPE_SETUP_CATALOG, NULL);
-  GtkWidget *column, *scroller = tenken_desk_scroller_new (&column);
+  GtkWidget *column, *clamp = tenken_desk_clamp_new (&column);
 
   self->setup = g_object_ref (setup);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), clamp);
   gtk_box_append (GTK_BOX (column), make_names (setup));
   if (tenken_setup_get_changing (setup) == NULL && tenken_setup_get_campaigns (setup)->len > 0) {
     self->likes = make_group (column, _ ("Where to begin"));

@@ -115,10 +115,10 @@ GtkWidget *
 tenken_setup_check_new (TenkenSetup *setup)
 {
   TenkenSetupCheck *self = g_object_new (TENKEN_TYPE_SETUP_CHECK, NULL);
-  GtkWidget *column, *scroller = tenken_desk_scroller_new (&column);
+  GtkWidget *column, *clamp = tenken_desk_clamp_new (&column);
 
   self->setup = g_object_ref (setup);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), clamp);
   self->facts = tenken_desk_column_new (6);
   self->samples = tenken_desk_column_new (6);
   gtk_box_append (GTK_BOX (column), tenken_desk_heading_new (_ ("What people will see"), "section-title"));

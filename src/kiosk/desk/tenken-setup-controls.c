@@ -105,6 +105,7 @@ make_recommended (TenkenSetupControls *self,
   tenken_check_button_set_text (TENKEN_CHECK_BUTTON (check), text);
   detail = tenken_desk_text_new (tenken_text (tnk_control_get_guidance (control)), "dim-label");
   gtk_widget_add_css_class (detail, "setup-detail");
+  gtk_widget_add_css_class (check, "setup-check");
   g_object_set_data (G_OBJECT (check), "control", control);
   g_object_set_data (G_OBJECT (row), "control", control);
   g_object_set_data (G_OBJECT (row), "check", check);
@@ -406,10 +407,10 @@ GtkWidget *
 tenken_setup_controls_new (TenkenSetup *setup)
 {
   TenkenSetupControls *self = g_object_new (TENKEN_TYPE_SETUP_CONTROLS, NULL);
-  GtkWidget *column, *scroller = tenken_desk_scroller_new (&column);
+  GtkWidget *column, *clamp = tenken_desk_clamp_new (&column);
 
   self->setup = g_object_ref (setup);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), clamp);
   fill (self, column);
   g_signal_connect_object (setup, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

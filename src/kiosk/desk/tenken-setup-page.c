@@ -22,6 +22,7 @@ struct _TenkenSetupPage
   GtkWidget *title;
   GtkWidget *bar;
   GtkStack *steps;
+  GtkWidget *scroller; /* around the head and the steps */
   GtkWidget *problem;
   GtkWidget *back;
   GtkWidget *next;
@@ -102,7 +103,7 @@ update (TenkenSetupPage *self)
   if (trouble >= 0 && trouble != (int) self->step)
     words = g_strdup_printf ("%s: %s", _ (steps[trouble].title), problem);
   gtk_label_set_text (GTK_LABEL (self->problem), words != NULL ? words : problem != NULL ? problem
-                                                                                           : "");
+                                                                                         : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
   gtk_widget_set_sensitive (self->back, self->step > 0);
   gtk_widget_set_sensitive (self->next, problem == NULL);
@@ -122,6 +123,7 @@ show_step (TenkenSetupPage *self,
   self->step = step;
   self->furthest = MAX (self->furthest, step);
   gtk_stack_set_visible_child_name (self->steps, steps[step].title);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   update (self);
 }
 
@@ -133,6 +135,13 @@ tenken_setup_page_go (TenkenSetupPage *self,
 
   if (self->setup != NULL)
     show_step (self, step);
+}
+
+TenkenSetup *
+tenken_setup_page_get_setup (TenkenSetupPage *self)
+{
+  g_return_val_if_fail (TENKEN_IS_SETUP_PAGE (self), NULL);
+  return self->setup;
 }
 
 static void
@@ -298,7 +307,7 @@ begin (TenkenSetupPage *self,
 
   self->setup = tenken_setup_new (source, changing, like);
   gtk_label_set_text (GTK_LABEL (self->title), tenken_setup_get_changing (self->setup) != NULL ? _ ("Change the campaign")
-                                                                                                : _ ("Set a campaign up"));
+                                                                                               : _ ("Set a campaign up"));
   for (guint i = 0; i < TENKEN_SETUP_STEP_START; i++)
     gtk_stack_add_named (self->steps, steps[i].make (self->setup), steps[i].title);
   g_signal_connect_object (self->setup, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -402,7 +411,7 @@ make_foot (TenkenSetupPage *self)
 
   self->problem = tenken_desk_text_new ("", "trouble");
   g_object_set (self->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  add_button (self, buttons, _ ("Leave"), G_CALLBACK (leave));
+  add_button (self, buttons, _ ("Leave the set-up"), G_CALLBACK (leave));
   self->back = add_button (self, buttons, _ ("Back"), G_CALLBACK (go_back));
   self->keep = add_button (self, buttons, _ ("Keep it in preparation"), G_CALLBACK (keep));
   self->next = add_button (self, buttons, _ ("Next"), G_CALLBACK (go_next));
@@ -417,19 +426,20 @@ make_foot (TenkenSetupPage *self)
 static GtkWidget *
 make_start (TenkenSetupPage *self)
 {
-  GtkWidget *column, *scroller = tenken_desk_scroller_new (&column);
+  GtkWidget *column, *clamp = tenken_desk_clamp_new (&column);
 
   self->start_text = tenken_desk_text_new ("", NULL);
   gtk_box_append (GTK_BOX (column), tenken_desk_heading_new (_ ("Open it, or keep it in preparation"), "section-title"));
   gtk_box_append (GTK_BOX (column), self->start_text);
   gtk_box_append (GTK_BOX (column), tenken_desk_text_new (_ ("In preparation it can be changed, discarded, and opened on any day. Nobody is asked until then."), NULL));
-  return scroller;
+  return clamp;
 }
 
 static void
 tenken_setup_page_init (TenkenSetupPage *self)
 {
-  GtkWidget *box = tenken_desk_column_new (0), *head = tenken_desk_column_new (6), *stack = gtk_stack_new ();
+  GtkWidget *box = tenken_desk_column_new (0), *inner = tenken_desk_column_new (0), *head = tenken_desk_column_new (6);
+  GtkWidget *stack = gtk_stack_new ();
 
   self->title = tenken_desk_heading_new ("", "page-title");
   self->bar = make_bar (self);
@@ -441,8 +451,14 @@ tenken_setup_page_init (TenkenSetupPage *self)
   gtk_widget_add_css_class (head, "setup-head");
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->bar);
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), stack);
+  /* In large letters the head takes half of a small window: it scrolls away with the step. */
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), inner);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_box_append (GTK_BOX (inner), head);
+  gtk_box_append (GTK_BOX (inner), stack);
+  gtk_box_append (GTK_BOX (box), self->scroller);
   gtk_box_append (GTK_BOX (box), make_foot (self));
   tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), box);
 }

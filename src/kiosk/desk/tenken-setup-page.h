@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tenken-desk-page.h"
+#include "tenken-setup.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,7 @@ G_DECLARE_FINAL_TYPE (TenkenSetupPage, tenken_setup_page, TENKEN, SETUP_PAGE, Te
 GtkWidget *tenken_setup_page_new (TenkenDesk *desk);
 /* Goes to a step, as its button does. */
 void tenken_setup_page_go (TenkenSetupPage *self, guint step);
+/* What is being set up; NULL until it is read. */
+TenkenSetup *tenken_setup_page_get_setup (TenkenSetupPage *self);
 
 G_END_DECLS

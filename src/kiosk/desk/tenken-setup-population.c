@@ -235,10 +235,10 @@ static void
 update_counts (TenkenSetupPopulation *self,
                TnkCampaignPreview *preview)
 {
-  guint n = tnk_campaign_preview_count_people (preview, -1, -1);
-  g_autofree char *text =
-    g_strdup_printf (_ ("%u of %u people of the roster are asked, %" G_GUINT64_FORMAT " questions all in all."), n,
-                     tnk_campaign_preview_count_roster (preview, -1, -1), tnk_campaign_preview_count_items (preview));
+  g_autofree char *items = g_strdup_printf ("%" G_GUINT64_FORMAT, tnk_campaign_preview_count_items (preview));
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u people of the roster are asked, %s questions all in all."),
+                                           tnk_campaign_preview_count_people (preview, -1, -1),
+                                           tnk_campaign_preview_count_roster (preview, -1, -1), items);
 
   gtk_label_set_text (GTK_LABEL (self->counts), text);
 }
@@ -279,10 +279,10 @@ GtkWidget *
 tenken_setup_population_new (TenkenSetup *setup)
 {
   TenkenSetupPopulation *self = g_object_new (TENKEN_TYPE_SETUP_POPULATION, NULL);
-  GtkWidget *column, *scroller = tenken_desk_scroller_new (&column), *both = tenken_wrap_box_new (2, 18);
+  GtkWidget *column, *clamp = tenken_desk_clamp_new (&column), *both = tenken_wrap_box_new (2, 18);
 
   self->setup = g_object_ref (setup);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), clamp);
   self->counts = tenken_desk_text_new ("", "figures");
   self->roles = tenken_desk_column_new (0);
   gtk_box_append (GTK_BOX (column), self->counts);

@@ -65,7 +65,7 @@ chose_visibility (TenkenSetupSettings *self,
 {
   tnk_campaign_set_visibility (tenken_setup_get_campaign (self->setup),
                                radio == self->visibilities[TNK_VISIBILITY_COUNTS] ? TNK_VISIBILITY_COUNTS
-                                                                                   : TNK_VISIBILITY_NAMES);
+                                                                                  : TNK_VISIBILITY_NAMES);
   tenken_setup_written (self->setup);
 }
 
@@ -167,14 +167,15 @@ GtkWidget *
 tenken_setup_settings_new (TenkenSetup *setup)
 {
   TenkenSetupSettings *self = g_object_new (TENKEN_TYPE_SETUP_SETTINGS, NULL);
-  GtkWidget *column, *scroller = tenken_desk_scroller_new (&column);
+  GtkWidget *column, *clamp = tenken_desk_clamp_new (&column);
 
   self->setup = g_object_ref (setup);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), clamp);
   add_period (self, column);
   add_visibility (self, column);
   add_lines (self, column);
   self->informed = g_object_new (TENKEN_TYPE_CHECK_BUTTON, NULL);
+  gtk_widget_add_css_class (self->informed, "setup-check");
   tenken_check_button_set_text (TENKEN_CHECK_BUTTON (self->informed),
                                 _ ("Ask those who are only to be informed (△) too, whether it reaches them. This counts in no score."));
   g_signal_connect_object (self->informed, "toggled", G_CALLBACK (toggled_informed), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@ struct _TenkenSetup
   GPtrArray *campaigns;
   TnkBody *roster;
   char *today;
+  TnkVisibility visibility;
   char *changing;
   char *like;
   TnkCampaign *campaign;
@@ -58,6 +59,8 @@ tenken_setup_source_read (TnkDesk *desk,
   g_autoptr (TenkenSetupSource) self = g_new0 (TenkenSetupSource, 1);
 
   self->today = tnk_desk_dup_today (desk);
+  if (!tnk_desk_get_default_visibility (desk, &self->visibility, error))
+    return NULL;
   self->campaigns = tnk_desk_list_all_campaigns (desk, error);
   self->roster = self->campaigns != NULL ? tnk_desk_load_roster (desk, error) : NULL;
   self->catalogs = self->roster != NULL ? tnk_desk_list_catalogs (desk, cancellable, error) : NULL;
@@ -140,10 +143,10 @@ find_campaign (TenkenSetup *self,
 
 /* The year of the day, and the next one after the ids that are years. */
 static void
-propose_id (TenkenSetup *self)
+propose_names (TenkenSetup *self)
 {
   int year = atoi (self->today);
-  g_autofree char *id = NULL;
+  g_autofree char *id = NULL, *title = NULL;
 
   for (guint i = 0; i < self->campaigns->len; i++) {
     int other = atoi (tnk_campaign_get_id (self->campaigns->pdata[i]));
@@ -151,7 +154,10 @@ propose_id (TenkenSetup *self)
       year = other + 1;
   }
   id = g_strdup_printf ("%d", year);
+  /* Translators: a year, such as 2026 */
+  title = g_strdup_printf (_ ("Information security self-check %s"), id);
   put_text (self, TENKEN_SETUP_TEXT_ID, id);
+  put_text (self, TENKEN_SETUP_TEXT_TITLE, title);
 }
 
 /* The edition that ships now of the catalog that a campaign asked; the one that it keeps where none ships any more. */
@@ -191,6 +197,7 @@ take_defaults (TenkenSetup *self)
   if (catalog == NULL)
     return;
   self->campaign = tnk_campaign_new ("new", catalog);
+  tnk_campaign_set_visibility (self->campaign, self->visibility);
   put_lines (self);
 }
 
@@ -206,12 +213,13 @@ tenken_setup_new (TenkenSetupSource *source,
   self->campaigns = g_ptr_array_ref (source->campaigns);
   self->roster = g_object_ref (source->roster);
   self->today = g_strdup (source->today);
+  self->visibility = source->visibility;
   before = find_campaign (self, changing != NULL ? changing : like);
   if (changing != NULL && before != NULL) {
     take_changing (self, before);
     return self;
   }
-  propose_id (self);
+  propose_names (self);
   take_defaults (self);
   if (before != NULL)
     tenken_setup_set_like (self, before);

@@ -35,6 +35,7 @@ typedef struct
   GPtrArray *campaigns; /* (element-type TnkCampaign) */
   TnkBody *roster;
   char *today;
+  TnkVisibility visibility; /* what a new one begins with */
 } TenkenSetupSource;
 
 gpointer tenken_setup_source_read (TnkDesk *desk, gpointer data, GCancellable *cancellable, GError **error);
