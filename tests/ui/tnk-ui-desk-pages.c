@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-body.h"
 #include "tnk-ui-desk.h"
+#include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
+#include "tnk-ui-plan.h"
 #include "tnk-ui-sample.h"
 #include "tnk-ui-setup.h"
 
@@ -93,5 +95,44 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"setup-settings", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_settings},
   {"setup-check", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_check},
   {"setup-start", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_start},
+  {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
+  {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
+  {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},
+  {"committee-heat-list", TNK_UI_DEMO, AT (COMMITTEE, "heat/list"), NULL},
+  {"committee-heat-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "heat"), NULL},
+  {"committee-controls", TNK_UI_DEMO, AT (COMMITTEE, "controls/chapter=6&department=D01&gaps=1"), NULL},
+  {"committee-controls-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "controls"), NULL},
+  {"committee-control", TNK_UI_DEMO, AT (COMMITTEE, "control/id=5.4-3-1&role=staff"), NULL},
+  {"committee-control-gone", TNK_UI_DEMO, AT (COMMITTEE, "control/id=no-such"), NULL},
+  {"committee-roles", TNK_UI_DEMO, AT (COMMITTEE, "roles"), NULL},
+  {"committee-trend", TNK_UI_DEMO, AT (COMMITTEE, "trend"), NULL},
+  {"committee-trend-control", TNK_UI_DEMO, AT (COMMITTEE, "trend/id=5.4-3-1"), NULL},
+  {"committee-trend-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "trend"), NULL},
+  {"export-manager", TNK_UI_DEMO, AT (DEPARTMENT, "export"), NULL},
+  {"export-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "export"), NULL},
+  {"export-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "export"), NULL},
+  {"export-saved", TNK_UI_DEMO, AT (COMMITTEE, "export"), tnk_ui_export_show_saved},
+  {"desk-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), NULL},
+  {"desk-home-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "home"), NULL},
+  {"desk-results", TNK_UI_DEMO, AT (DEPARTMENT, "results"), NULL},
+  {"desk-results-whole", TNK_UI_DEMO, AT (SECRETARIAT, "results"), NULL},
+  {"desk-results-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "results"), NULL},
+  {"desk-results-sections", TNK_UI_DEMO, AT (DEPARTMENT, "results/sections"), NULL},
+  {"desk-results-chapter", TNK_UI_DEMO, AT (SECRETARIAT, "results/chapter/5"), NULL},
+  {"desk-results-gaps", TNK_UI_DEMO, AT (DEPARTMENT, "results/gaps"), NULL},
+  {"desk-results-comments", TNK_UI_DEMO, AT (DEPARTMENT, "results/comments"), NULL},
+  {"desk-results-control", TNK_UI_DEMO, AT (DEPARTMENT, "results/control/5.1-1-1"), NULL},
+  {"plan-empty", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), NULL},
+  {"plan-manager", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_fill},
+  {"plan-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},
+  {"plan-committee", TNK_UI_DEMO, AT (COMMITTEE, "plan/overdue"), tnk_ui_plan_fill},
+  {"plan-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},
+  {"plan-action", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_action},
+  {"plan-action-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_action},
+  {"plan-new", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_open_new},
+  {"plan-proposals", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_proposals},
+  {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
+  {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
+  {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

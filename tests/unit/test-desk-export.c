@@ -59,6 +59,7 @@ typedef enum {
   BOOK_DEPARTMENT,
   BOOK_PERSON,
   BOOK_PLAN,
+  BOOK_REMINDERS,
 } Book;
 
 typedef struct
@@ -80,7 +81,8 @@ static const Case cases[] = {
   {"p2", BOOK_DEPARTMENT, "d1", TNK_ERROR_REFUSED},
   {"p2", BOOK_DEPARTMENT, "d9", TNK_ERROR_REFUSED},
   {"p1", BOOK_DEPARTMENT, "d9", TNK_ERROR_NOT_FOUND},
-  {"p1", BOOK_PERSON, "p5", -1},
+  {"p1", BOOK_PERSON, "p1", -1},
+  {"p1", BOOK_PERSON, "p5", TNK_ERROR_STATE}, /* a draft is the writer's */
   {"p2", BOOK_PERSON, "p1", -1},
   {"p2", BOOK_PERSON, "p5", TNK_ERROR_REFUSED},
   {"p2", BOOK_PERSON, "p9", TNK_ERROR_REFUSED},
@@ -91,6 +93,11 @@ static const Case cases[] = {
   {"p2", BOOK_PLAN, "d2", -1},
   {"p2", BOOK_PLAN, NULL, TNK_ERROR_REFUSED},
   {"p2", BOOK_PLAN, "d3", TNK_ERROR_REFUSED},
+  {"p1", BOOK_REMINDERS, NULL, -1},
+  {"p2", BOOK_REMINDERS, "d2", -1},
+  {"p2", BOOK_REMINDERS, "d3", TNK_ERROR_REFUSED},
+  {"p2", BOOK_REMINDERS, NULL, TNK_ERROR_REFUSED},
+  {"p3", BOOK_REMINDERS, "d2", TNK_ERROR_REFUSED},
 };
 
 static gboolean
@@ -107,8 +114,10 @@ export_book (TnkDesk *desk,
     return tnk_desk_export_department (desk, "2026", about, file, NULL, NULL, NULL, error);
   case BOOK_PERSON:
     return tnk_desk_export_person (desk, "2026", about, file, error);
-  default:
+  case BOOK_PLAN:
     return tnk_desk_export_plan (desk, "2026", about, file, NULL, error);
+  default:
+    return tnk_desk_export_reminders (desk, "2026", about, file, NULL, error);
   }
 }
 
@@ -150,10 +159,12 @@ assert_names (Fixture *self,
 {
   g_autoptr (TnkDesk) desk = sit_down (self, who);
   g_autoptr (GError) error = NULL;
-  g_autofree char *xml = NULL;
+  g_autofree char *xml = NULL, *sheets = NULL;
 
   g_assert_true (tnk_desk_export_department (desk, "2026", "d2", self->file, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
+  sheets = tnk_test_xlsx_sheets (self->file);
+  g_assert_cmpint (strstr (sheets, "提出者一覧") != NULL, ==, names);
   xml = tnk_test_xlsx_sheet (self->file, "コメント");
   g_assert_cmpint (strstr (xml, COMMENT) != NULL, ==, comment);
   g_assert_cmpint (strstr (xml, ">p1<") != NULL, ==, names);
@@ -185,7 +196,7 @@ static void
 test_no_other (void)
 {
   static const char *const parts[] = {"xl/workbook.xml", "docProps/app.xml", "docProps/core.xml"};
-  static const char *const sheets[] = {"概要", "章・節", "管理策", "不備", "コメント", "改善計画", "集計", "集計_提出"};
+  static const char *const sheets[] = {"概要", "提出状況", "提出者一覧", "章・節", "管理策", "不備", "コメント", "改善計画", "集計", "集計_提出"};
   g_auto (Fixture) fixture = {0};
   g_autoptr (TnkDesk) manager = NULL;
   g_autoptr (GError) error = NULL;
@@ -196,7 +207,7 @@ test_no_other (void)
   manager = sit_down (&fixture, "p2");
   g_assert_true (tnk_desk_export_department (manager, "2026", "d2", fixture.file, NULL, NULL, NULL, &error));
   names = tnk_test_xlsx_sheets (fixture.file);
-  g_assert_cmpstr (names, ==, "概要 章・節 管理策 不備 コメント 改善計画 集計 集計_提出");
+  g_assert_cmpstr (names, ==, "概要 提出状況 提出者一覧 章・節 管理策 不備 コメント 改善計画 集計 集計_提出");
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
     g_autofree char *xml = tnk_test_xlsx_sheet (fixture.file, sheets[i]);
 
@@ -245,7 +256,7 @@ test_store_itself (void)
 
   fixture_init (&fixture);
   secretary = sit_down (&fixture, "p1");
-  for (Book book = BOOK_SCORECARD; book <= BOOK_PLAN; book++) {
+  for (Book book = BOOK_SCORECARD; book <= BOOK_REMINDERS; book++) {
     g_autoptr (GError) error = NULL;
     const char *about = book == BOOK_DEPARTMENT ? "d2" : book == BOOK_PERSON ? "p1"
                                                                              : NULL;

@@ -138,8 +138,10 @@ take_choices (Question *self)
     deed->take_drafts = gtk_check_button_get_active (self->check);
   if (self->reason != NULL)
     deed->reason = g_strdup (gtk_editable_get_text (self->reason));
-  if (self->day != NULL && *tenken_day_entry_get_text (self->day) != '\0')
-    deed->day = g_strdup (tenken_day_entry_get_text (self->day));
+  if (self->day != NULL)
+    deed->day = tenken_day_entry_dup_day (self->day);
+  if (deed->day != NULL && *deed->day == '\0')
+    g_clear_pointer (&deed->day, g_free);
   if (self->radios[0] != NULL)
     deed->visibility = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->radios[1])) ? TNK_VISIBILITY_COUNTS : TNK_VISIBILITY_NAMES;
 }
@@ -211,6 +213,16 @@ is_written (GtkEditable *editable)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
 
   return *text != '\0';
+}
+
+static void
+show_day (Question *self,
+          const char *day)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+
+  tenken_day_entry_set_day (self->day, day != NULL ? day : "", today);
 }
 
 /* --- opening --- */
@@ -303,7 +315,7 @@ reopen (TnkDesk *desk,
 static void
 reason_changed (Question *self)
 {
-  let_go_on (self, is_written (self->reason));
+  let_go_on (self, is_written (self->reason) && tenken_day_entry_is_good (self->day));
 }
 
 void
@@ -326,6 +338,8 @@ tenken_campaign_ask_reopen (GtkWidget *owner,
   gtk_box_append (GTK_BOX (box), day);
   adw_message_dialog_set_extra_child (self->dialog, box);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (reason_changed), self);
+  g_signal_connect_swapped (day, "changed", G_CALLBACK (reason_changed), self);
+  show_day (self, NULL);
   reason_changed (self);
   present (self, _ ("The campaign is being opened again"), _ ("The campaign is open again."),
            _ ("The campaign could not be opened again"));
@@ -347,7 +361,9 @@ move_day (TnkDesk *desk,
 static void
 day_changed (Question *self)
 {
-  let_go_on (self, strlen (tenken_day_entry_get_text (self->day)) > 0);
+  g_autofree char *day = tenken_day_entry_dup_day (self->day);
+
+  let_go_on (self, *day != '\0' && tenken_day_entry_is_good (self->day));
 }
 
 void
@@ -363,7 +379,7 @@ tenken_campaign_ask_last_day (GtkWidget *owner,
   self->day = TENKEN_DAY_ENTRY (day);
   adw_message_dialog_set_extra_child (self->dialog, day);
   g_signal_connect_swapped (day, "changed", G_CALLBACK (day_changed), self);
-  tenken_day_entry_set_text (self->day, tnk_campaign_get_closes (campaign));
+  show_day (self, tnk_campaign_get_closes (campaign));
   day_changed (self);
   present (self, _ ("The last day is being moved"), _ ("The last day is moved."), _ ("The last day could not be moved"));
 }

@@ -3,135 +3,178 @@
 
 #include "tenken-day-entry.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
+#include <stdio.h>
 
-#include "tenken-desk-parts.h"
 #include "tenken-format.h"
 
 struct _TenkenDayEntry
 {
-  GtkBox parent_instance;
+  AdwBin parent_instance;
 
-  GtkEditable *entry;
-  GtkCalendar *calendar;
-  GtkMenuButton *button;
-  GtkLabel *words;
-  gboolean setting; /* the calendar follows the entry */
+  GtkWidget *entry;
+  GtkWidget *words; /* the day in full, or what is wrong */
+  GtkWidget *button;
+  GtkWidget *calendar;
+  char *today;
+  gboolean filling; /* the calendar is shown the day that is typed */
 };
+
+G_DEFINE_FINAL_TYPE (TenkenDayEntry, tenken_day_entry, ADW_TYPE_BIN)
 
 enum {
-  SIGNAL_CHANGED,
+  CHANGED,
   N_SIGNALS
 };
-
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TenkenDayEntry, tenken_day_entry, GTK_TYPE_BOX)
-
-static GDateTime *
+/* People type 2027/3/31 as well as 2027-03-31, in wide figures too. NULL: this is no day. */
+static char *
 read_day (const char *text)
 {
-  g_autofree char *moment = g_strconcat (text, "T12:00:00Z", NULL);
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  int year, month, day, end = 0;
 
-  return strlen (text) == strlen ("2026-11-21") ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  if (narrow == NULL)
+    return NULL;
+  g_strdelimit (g_strstrip (narrow), "/.", '-');
+  if (*narrow == '\0')
+    return g_strdup ("");
+  if (sscanf (narrow, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || narrow[end] != '\0' || year < 1900 ||
+      month < 1 || month > 12 || day < 1 || day > 31 || !g_date_valid_dmy (day, month, year))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+gboolean
+tenken_day_entry_is_good (TenkenDayEntry *self)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (TENKEN_IS_DAY_ENTRY (self), FALSE);
+
+  day = read_day (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  return day != NULL;
+}
+
+char *
+tenken_day_entry_dup_day (TenkenDayEntry *self)
+{
+  const char *text;
+  char *day;
+
+  g_return_val_if_fail (TENKEN_IS_DAY_ENTRY (self), NULL);
+
+  text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  day = read_day (text);
+  return day != NULL ? day : g_strdup (text);
 }
 
 static void
 update (TenkenDayEntry *self)
 {
-  static const char *right[] = {"dim-label", NULL}, *wrong[] = {"trouble", NULL};
-  const char *text = gtk_editable_get_text (self->entry);
-  g_autoptr (GDateTime) day = read_day (text);
-  g_autofree char *words = day != NULL ? tenken_format_day (text) : NULL;
+  g_autofree char *day = read_day (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *words = day != NULL ? tenken_format_day (day) : g_strdup (_ ("This is no day. Type one such as 2027-03-31."));
 
-  if (day != NULL) {
-    self->setting = TRUE;
-    gtk_calendar_select_day (self->calendar, day);
-    self->setting = FALSE;
-  } else if (*text != '\0')
-    words = g_strdup (_ ("This is not a day; write it as 2026-11-21."));
-  gtk_label_set_text (self->words, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->words), day == NULL ? wrong : right);
+  gtk_label_set_text (GTK_LABEL (self->words), words);
+  gtk_widget_set_visible (self->words, *words != '\0');
+  if (day == NULL)
+    gtk_widget_add_css_class (self->words, "fault");
+  else
+    gtk_widget_remove_css_class (self->words, "fault");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               day == NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- the calendar --- */
+
+static void
+show_calendar (TenkenDayEntry *self)
+{
+  g_autofree char *typed = tenken_day_entry_dup_day (self);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *text = g_strconcat (*typed != '\0' && tenken_day_entry_is_good (self) ? typed : self->today, "T00:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, zone);
+
+  self->filling = TRUE;
+  if (day != NULL)
+    gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
+  self->filling = FALSE;
 }
 
 static void
-changed (TenkenDayEntry *self)
+take_calendar (TenkenDayEntry *self)
 {
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+  if (!self->filling)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+void
+tenken_day_entry_set_day (TenkenDayEntry *self,
+                          const char *day,
+                          const char *today)
+{
+  g_return_if_fail (TENKEN_IS_DAY_ENTRY (self) && day != NULL && today != NULL);
+
+  g_free (self->today);
+  self->today = g_strdup (today);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), day);
   update (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-selected (TenkenDayEntry *self)
+tenken_day_entry_finalize (GObject *object)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (day, "%F");
-
-  if (self->setting)
-    return;
-  gtk_editable_set_text (self->entry, text);
-  gtk_menu_button_popdown (self->button);
+  g_free (TENKEN_DAY_ENTRY (object)->today);
+  G_OBJECT_CLASS (tenken_day_entry_parent_class)->finalize (object);
 }
 
 static void
 tenken_day_entry_class_init (TenkenDayEntryClass *klass)
 {
-  signals[SIGNAL_CHANGED] =
-    g_signal_new ("changed", TENKEN_TYPE_DAY_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = tenken_day_entry_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 tenken_day_entry_init (TenkenDayEntry *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *popover = gtk_popover_new (), *entry = gtk_entry_new ();
-  GtkWidget *button = gtk_menu_button_new (), *calendar = gtk_calendar_new (), *words = tenken_desk_text_new ("", "dim-label");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *popover = gtk_popover_new ();
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->entry = GTK_EDITABLE (entry);
-  self->calendar = GTK_CALENDAR (calendar);
-  self->button = GTK_MENU_BUTTON (button);
-  self->words = GTK_LABEL (words);
-  gtk_editable_set_width_chars (self->entry, 11);
-  gtk_editable_set_max_width_chars (self->entry, 11);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "2026-11-21");
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  gtk_menu_button_set_popover (self->button, popover);
-  gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Choose in a calendar"));
-  gtk_box_append (GTK_BOX (line), entry);
-  gtk_box_append (GTK_BOX (line), button);
-  gtk_box_append (GTK_BOX (self), line);
-  gtk_box_append (GTK_BOX (self), words);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (selected), self, G_CONNECT_SWAPPED);
-  update (self);
+  self->today = g_strdup ("");
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "2027-03-31");
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  self->calendar = gtk_calendar_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Calendar"), -1);
+  gtk_widget_set_tooltip_text (self->button, _ ("Calendar"));
+  self->words = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->words), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  gtk_box_append (GTK_BOX (line), self->entry);
+  gtk_box_append (GTK_BOX (line), self->button);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->words);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (show_calendar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (take_calendar), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
-tenken_day_entry_new (const char *label)
+tenken_day_entry_new (const char *name)
 {
-  TenkenDayEntry *self = g_object_new (TENKEN_TYPE_DAY_ENTRY, "spacing", 3, NULL);
+  TenkenDayEntry *self = g_object_new (TENKEN_TYPE_DAY_ENTRY, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
-}
-
-const char *
-tenken_day_entry_get_text (TenkenDayEntry *self)
-{
-  g_return_val_if_fail (TENKEN_IS_DAY_ENTRY (self), NULL);
-  return gtk_editable_get_text (self->entry);
-}
-
-void
-tenken_day_entry_set_text (TenkenDayEntry *self,
-                           const char *text)
-{
-  g_return_if_fail (TENKEN_IS_DAY_ENTRY (self));
-
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
-    gtk_editable_set_text (self->entry, text != NULL ? text : "");
 }

@@ -12,8 +12,10 @@
 #include "tenken-committee-home-page.h"
 #include "tenken-committee-roles-page.h"
 #include "tenken-committee-trend-page.h"
+#include "tenken-export-page.h"
 #include "tenken-manager-home-page.h"
 #include "tenken-office-settings-page.h"
+#include "tenken-plan-page.h"
 #include "tenken-results-page.h"
 #include "tenken-setup-page.h"
 
@@ -21,7 +23,7 @@
 const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_SECRETARIAT, "campaign", N_ ("Campaigns"), "x-office-calendar-symbolic", tenken_campaign_page_new},
   {TNK_RIGHTS_SECRETARIAT, "setup", NULL, NULL, tenken_setup_page_new},
-  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("Overview"), "go-home-symbolic", tenken_manager_home_page_new},
+  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("At a glance"), "go-home-symbolic", tenken_manager_home_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
   {TNK_RIGHTS_COMMITTEE, "home", N_ ("Standing"), "go-home-symbolic", tenken_committee_home_page_new},
   {TNK_RIGHTS_COMMITTEE, "heat", N_ ("Departments by chapter"), "view-grid-symbolic", tenken_committee_heat_page_new},
@@ -29,6 +31,9 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_COMMITTEE, "control", NULL, NULL, tenken_committee_control_page_new},
   {TNK_RIGHTS_COMMITTEE, "roles", N_ ("Roles"), "system-users-symbolic", tenken_committee_roles_page_new},
   {TNK_RIGHTS_COMMITTEE, "trend", N_ ("Trend"), "document-open-recent-symbolic", tenken_committee_trend_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "plan", N_ ("Improvement plan"), "checkbox-checked-symbolic",
+   tenken_plan_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
   {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},
 };

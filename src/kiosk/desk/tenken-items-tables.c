@@ -125,6 +125,7 @@ bind_answer (GtkWidget *cell,
 
   tenken_answer_sign_set_value (TENKEN_ANSWER_SIGN (sign), tnk_item_get_answer (item));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (sign)), tenken_answer_get_word (tnk_item_get_answer (item)));
+  gtk_widget_set_tooltip_text (cell, tenken_answer_get_word (tnk_item_get_answer (item)));
 }
 
 /* --- the tables --- */
@@ -135,7 +136,7 @@ bind_answer (GtkWidget *cell,
   }
 #define CONTROL \
   { \
-    .id = "control", .title = N_ ("Control"), .get_text = get_title, .width = 14 \
+    .id = "control", .title = N_ ("Control"), .get_text = get_title, .width = 11 \
   }
 #define COMMENT \
   { \
@@ -143,7 +144,7 @@ bind_answer (GtkWidget *cell,
   }
 #define ANSWER \
   { \
-    .id = "answer", .title = N_ ("Answer"), .get_text = get_answer, .get_number = get_answer_order, .width = 9, \
+    .id = "answer", .title = N_ ("Answer"), .get_text = get_answer, .get_number = get_answer_order, .width = 10, \
     .make_cell = make_answer, .bind_cell = bind_answer \
   }
 #define DEPARTMENT \

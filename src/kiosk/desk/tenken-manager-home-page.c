@@ -8,6 +8,7 @@
 
 #include "tenken-figure.h"
 #include "tenken-format.h"
+#include "tenken-grade.h"
 #include "tenken-manager-home.h"
 #include "tenken-wrap-box.h"
 
@@ -93,7 +94,7 @@ make_score (const TenkenManagerHome *home)
   g_autoptr (TnkScore) score = tenken_results_score (home->results);
   GtkWidget *figure = tenken_figure_new (_ ("Score"));
   char letter[2] = {tnk_score_get_grade (score), '\0'};
-  g_autofree char *word = g_strconcat (letter, " ", tenken_results_get_grade_word (letter[0]), NULL);
+  g_autofree char *word = g_strconcat (letter, " ", tenken_grade_get_word (letter[0]), NULL);
 
   tenken_figure_set_number (TENKEN_FIGURE (figure), tnk_score_get_score (score), _ ("points"));
   tenken_figure_set_word (TENKEN_FIGURE (figure), letter[0] != '\0' ? word : NULL);

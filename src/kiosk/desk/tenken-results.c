@@ -3,7 +3,6 @@
 
 #include "tenken-results.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "tenken-language.h"
@@ -438,21 +437,4 @@ tenken_results_list_departments_of (TenkenResults *self,
       add_part (rows, TNK_SCOPE_KIND_DEPARTMENT, i, tnk_department_get_id (department), tnk_department_get_name (department), &counts);
   }
   return G_LIST_MODEL (rows);
-}
-
-const char *
-tenken_results_get_grade_word (char grade)
-{
-  switch (grade) {
-  case 'A':
-    return _ ("Good");
-  case 'B':
-    return _ ("Mostly good");
-  case 'C':
-    return _ ("To be improved");
-  case 'D':
-    return _ ("In need of measures");
-  default:
-    return "";
-  }
 }

@@ -42,7 +42,4 @@ GListModel *tenken_results_list_gaps (TenkenResults *self);
 GListModel *tenken_results_list_roles_of (TenkenResults *self, guint control);
 GListModel *tenken_results_list_departments_of (TenkenResults *self, guint control);
 
-/* A 良好, B おおむね良好 and so on; empty where there is no grade. */
-const char *tenken_results_get_grade_word (char grade);
-
 G_END_DECLS

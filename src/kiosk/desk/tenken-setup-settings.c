@@ -50,13 +50,17 @@ tenken_setup_settings_init (TenkenSetupSettings *self)
 static void
 wrote_opens (TenkenSetupSettings *self)
 {
-  tenken_setup_set_text (self->setup, TENKEN_SETUP_TEXT_OPENS, tenken_day_entry_get_text (TENKEN_DAY_ENTRY (self->opens)));
+  g_autofree char *day = tenken_day_entry_dup_day (TENKEN_DAY_ENTRY (self->opens));
+
+  tenken_setup_set_text (self->setup, TENKEN_SETUP_TEXT_OPENS, day);
 }
 
 static void
 wrote_closes (TenkenSetupSettings *self)
 {
-  tenken_setup_set_text (self->setup, TENKEN_SETUP_TEXT_CLOSES, tenken_day_entry_get_text (TENKEN_DAY_ENTRY (self->closes)));
+  g_autofree char *day = tenken_day_entry_dup_day (TENKEN_DAY_ENTRY (self->closes));
+
+  tenken_setup_set_text (self->setup, TENKEN_SETUP_TEXT_CLOSES, day);
 }
 
 static void
@@ -81,6 +85,19 @@ toggled_informed (TenkenSetupSettings *self,
   tenken_setup_changed (self->setup);
 }
 
+/* What is being typed is left alone. */
+static void
+follow_day (TenkenSetupSettings *self,
+            GtkWidget *entry,
+            TenkenSetupText which)
+{
+  const char *text = tenken_setup_get_text (self->setup, which);
+  g_autofree char *day = tenken_day_entry_dup_day (TENKEN_DAY_ENTRY (entry));
+
+  if (!g_str_equal (day, text))
+    tenken_day_entry_set_day (TENKEN_DAY_ENTRY (entry), text, tenken_setup_get_today (self->setup));
+}
+
 static void
 update (TenkenSetupSettings *self)
 {
@@ -88,8 +105,8 @@ update (TenkenSetupSettings *self)
 
   if (campaign == NULL)
     return;
-  tenken_day_entry_set_text (TENKEN_DAY_ENTRY (self->opens), tenken_setup_get_text (self->setup, TENKEN_SETUP_TEXT_OPENS));
-  tenken_day_entry_set_text (TENKEN_DAY_ENTRY (self->closes), tenken_setup_get_text (self->setup, TENKEN_SETUP_TEXT_CLOSES));
+  follow_day (self, self->opens, TENKEN_SETUP_TEXT_OPENS);
+  follow_day (self, self->closes, TENKEN_SETUP_TEXT_CLOSES);
   for (guint i = 0; i < G_N_ELEMENTS (self->visibilities); i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->visibilities[i]), tnk_campaign_get_visibility (campaign) == i);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->informed), tnk_campaign_get_asks_informed (campaign));

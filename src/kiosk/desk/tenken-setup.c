@@ -247,6 +247,12 @@ tenken_setup_get_roster (TenkenSetup *self)
 }
 
 const char *
+tenken_setup_get_today (TenkenSetup *self)
+{
+  return self->today;
+}
+
+const char *
 tenken_setup_get_changing (TenkenSetup *self)
 {
   return self->changing;

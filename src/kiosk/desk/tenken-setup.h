@@ -55,6 +55,7 @@ TenkenSetup *tenken_setup_new (TenkenSetupSource *source, const char *changing, 
 GPtrArray *tenken_setup_get_catalogs (TenkenSetup *self);
 GPtrArray *tenken_setup_get_campaigns (TenkenSetup *self);
 TnkBody *tenken_setup_get_roster (TenkenSetup *self);
+const char *tenken_setup_get_today (TenkenSetup *self);
 /* NULL: a new one. */
 const char *tenken_setup_get_changing (TenkenSetup *self);
 /* NULL: from the beginning. */

@@ -4,6 +4,7 @@
 #include "tnk-item.h"
 #include "tnk-plan.h"
 #include "tnk-report-private.h"
+#include "tnk-turnout.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,14 @@ typedef struct
   TnkReport report;
   guint department; /* its index */
   TnkPlan *plan; /* or NULL */
+  TnkTurnout *turnout; /* or NULL */
   GPtrArray *comments; /* (element-type TnkItem) or NULL */
   GPtrArray *lines; /* (element-type TnkScopeLine): the department, then those below it */
   GPtrArray *parts; /* (element-type TnkScopeLine): chapters, each with its sections, about which somebody is asked */
 
   TnkSheet *overview;
+  TnkSheet *turnout_sheet; /* or NULL */
+  TnkSheet *names_sheet; /* or NULL */
   TnkSheet *departments; /* NULL where there is none below */
   TnkSheet *sections;
   TnkSheet *controls;
@@ -31,6 +35,8 @@ typedef struct
 void tnk_department_writer_run (TnkDepartmentWriter *self);
 void tnk_department_writer_clear (TnkDepartmentWriter *self);
 
+void tnk_department_write_turnout (TnkDepartmentWriter *self);
+void tnk_department_write_names (TnkDepartmentWriter *self);
 void tnk_department_write_comments (TnkDepartmentWriter *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkDepartmentWriter, tnk_department_writer_clear)

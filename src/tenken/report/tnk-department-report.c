@@ -13,6 +13,7 @@ struct _TnkDepartmentReport
   guint department;
   TnkTally *previous;
   TnkPlan *plan;
+  TnkTurnout *turnout;
   GPtrArray *comments; /* (element-type TnkItem) or NULL */
   char *body_name;
   char *classification;
@@ -29,6 +30,7 @@ tnk_department_report_finalize (GObject *object)
   g_clear_object (&self->tally);
   g_clear_object (&self->previous);
   g_clear_object (&self->plan);
+  g_clear_object (&self->turnout);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
   g_free (self->body_name);
   g_free (self->classification);
@@ -105,6 +107,23 @@ tnk_department_report_set_plan (TnkDepartmentReport *self,
 {
   g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self) && (plan == NULL || TNK_IS_PLAN (plan)));
   g_set_object (&self->plan, plan);
+}
+
+/**
+ * tnk_department_report_set_turnout:
+ * @self: a department’s workbook
+ * @turnout: (nullable): who has handed in
+ *
+ * Sets who has handed in. Where @turnout has people, the workbook names them.
+ *
+ * Since: 0.1
+ */
+void
+tnk_department_report_set_turnout (TnkDepartmentReport *self,
+                                   TnkTurnout *turnout)
+{
+  g_return_if_fail (TNK_IS_DEPARTMENT_REPORT (self) && (turnout == NULL || TNK_IS_TURNOUT (turnout)));
+  g_set_object (&self->turnout, turnout);
 }
 
 /**
@@ -222,6 +241,7 @@ tnk_department_report_write (TnkDepartmentReport *self,
   report->previous = self->previous;
   writer.department = self->department;
   writer.plan = self->plan;
+  writer.turnout = self->turnout;
   writer.comments = self->comments;
   if (self->body_name != NULL)
     report->body_name = self->body_name;

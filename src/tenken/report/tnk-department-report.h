@@ -6,6 +6,7 @@
 #include "tnk-plan.h"
 #include "tnk-progress.h"
 #include "tnk-tally.h"
+#include "tnk-turnout.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (TnkDepartmentReport, tnk_department_report, TNK, DEPARTMEN
 TnkDepartmentReport *tnk_department_report_new (TnkTally *tally, guint department);
 void tnk_department_report_set_previous (TnkDepartmentReport *self, TnkTally *previous);
 void tnk_department_report_set_plan (TnkDepartmentReport *self, TnkPlan *plan);
+void tnk_department_report_set_turnout (TnkDepartmentReport *self, TnkTurnout *turnout);
 void tnk_department_report_set_comments (TnkDepartmentReport *self, GPtrArray *comments);
 void tnk_department_report_set_body_name (TnkDepartmentReport *self, const char *name);
 void tnk_department_report_set_classification (TnkDepartmentReport *self, const char *classification);

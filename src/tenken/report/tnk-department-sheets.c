@@ -126,6 +126,10 @@ add_sheets (TnkDepartmentWriter *self)
   TnkWorkbook *book = self->report.book;
 
   self->overview = tnk_workbook_add_sheet (book, TNK_SHEET_OVERVIEW);
+  if (self->turnout != NULL)
+    self->turnout_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_TURNOUT);
+  if (self->turnout != NULL && tnk_turnout_has_people (self->turnout))
+    self->names_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_NAMES);
   if (self->lines->len > 1)
     self->departments = tnk_workbook_add_sheet (book, TNK_SHEET_DEPARTMENTS);
   self->sections = tnk_workbook_add_sheet (book, TNK_SHEET_SECTIONS);
@@ -227,7 +231,7 @@ write_counts (TnkDepartmentWriter *self)
 void
 tnk_department_writer_run (TnkDepartmentWriter *self)
 {
-  static void (*const writers[]) (TnkDepartmentWriter *) = {write_overview, write_departments, write_sections, write_controls,
+  static void (*const writers[]) (TnkDepartmentWriter *) = {write_overview, tnk_department_write_turnout, tnk_department_write_names, write_departments, write_sections, write_controls,
                                                             write_gaps, tnk_department_write_comments, write_plan, write_people};
   g_autofree char *what = NULL;
 

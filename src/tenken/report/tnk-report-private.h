@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 #define TNK_SHEET_COVER "表紙"
 #define TNK_SHEET_SUMMARY "総括"
 #define TNK_SHEET_OVERVIEW "概要"
+#define TNK_SHEET_TURNOUT "提出状況"
+#define TNK_SHEET_NAMES "提出者一覧"
 #define TNK_SHEET_DEPARTMENTS "部署"
 #define TNK_SHEET_CHAPTERS "章"
 #define TNK_SHEET_SECTIONS "章・節"

@@ -5,6 +5,7 @@
 #include "tnk-progress.h"
 #include "tnk-store.h"
 #include "tnk-trend.h"
+#include "tnk-turnout.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   TnkPlan *plan; /* or NULL */
   TnkTrend *trend; /* or NULL */
   GPtrArray *exceptions; /* (element-type TnkException) or NULL */
+  TnkTurnout *turnout; /* or NULL */
   GPtrArray *comments; /* (element-type TnkItem) or NULL */
 } TnkBookSources;
 
@@ -39,6 +41,7 @@ typedef struct
 gboolean tnk_book_target_check (const TnkBookTarget *self, GError **error);
 gboolean tnk_book_write_scorecard (const TnkBookSources *sources, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_department (const TnkBookSources *sources, const char *department_id, const TnkBookTarget *target, GError **error);
+gboolean tnk_book_write_person (TnkQuestionnaire *questionnaire, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_plan (TnkPlan *plan, const char *department_id, const TnkBookTarget *target, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "tnk-department-report.h"
 #include "tnk-error.h"
+#include "tnk-person-report.h"
 #include "tnk-plan-sheet.h"
 #include "tnk-scorecard.h"
 
@@ -18,6 +19,7 @@ tnk_book_sources_clear (TnkBookSources *self)
   g_clear_object (&self->plan);
   g_clear_object (&self->trend);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_object (&self->turnout);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
 }
 
@@ -87,9 +89,29 @@ tnk_book_write_department (const TnkBookSources *sources,
   tnk_department_report_set_made_on (report, today);
   tnk_department_report_set_previous (report, sources->previous);
   tnk_department_report_set_plan (report, sources->plan);
+  tnk_department_report_set_turnout (report, sources->turnout);
   tnk_department_report_set_comments (report, sources->comments);
   return tnk_department_report_write (report, target->filename, target->progress, target->progress_data, target->cancellable,
                                       target->n_cells, error);
+}
+
+gboolean
+tnk_book_write_person (TnkQuestionnaire *questionnaire,
+                       const TnkBookTarget *target,
+                       GError **error)
+{
+  const char *person_id = tnk_questionnaire_get_person_id (questionnaire);
+  g_autoptr (TnkBody) body = tnk_store_load_body (target->store, error);
+  g_autofree char *today = tnk_store_dup_today (target->store);
+  TnkPerson *person;
+
+  if (body == NULL || !tnk_book_target_check (target, error))
+    return FALSE;
+  /* Somebody who left since is still known by the number. */
+  person = tnk_body_lookup_person (body, person_id);
+  return tnk_person_report_write (questionnaire, person != NULL ? tnk_person_get_name (person) : person_id,
+                                  person != NULL ? tnk_department_get_name (tnk_person_get_department (person)) : "",
+                                  tnk_store_get_body_name (target->store), today, target->filename, target->n_cells, error);
 }
 
 gboolean

@@ -7,7 +7,8 @@
 #include "tnk-desk-plan.h"
 #include "tnk-desk-private.h"
 #include "tnk-desk-results.h"
-#include "tnk-export.h"
+#include "tnk-desk-turnout.h"
+#include "tnk-reminders.h"
 
 /* What both books hold: the figures of a scope, those of the campaign before, and the plan. */
 static gboolean
@@ -111,7 +112,8 @@ tnk_desk_export_department (TnkDesk *self,
   if (!tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error) ||
       !read_figures (&sources, self, campaign_id, department_id, cancellable, error))
     return FALSE;
-  sources.comments = tnk_desk_list_comments (self, campaign_id, department_id, NULL, cancellable, error);
+  sources.turnout = tnk_desk_load_turnout (self, campaign_id, department_id, TRUE, cancellable, error);
+  sources.comments = sources.turnout != NULL ? tnk_desk_list_comments (self, campaign_id, department_id, NULL, cancellable, error) : NULL;
   return sources.comments != NULL && tnk_book_write_department (&sources, department_id, &target, error);
 }
 
@@ -121,9 +123,9 @@ tnk_desk_export_department (TnkDesk *self,
  * @campaign_id: the id of a campaign
  * @person_id: a staff number
  * @filename: the file to write, `.xlsx`
- * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT`, `NOT_FOUND` or `STORE`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `STATE`, `EXPORT`, `NOT_FOUND` or `STORE`
  *
- * Writes the receipt of a person, for whoever deals with single papers there. Whole or not at all.
+ * Writes the receipt of a person who has handed in, for whoever deals with single papers there. Whole or not at all.
  *
  * Returns: `TRUE` if the workbook is there
  *
@@ -136,12 +138,14 @@ tnk_desk_export_person (TnkDesk *self,
                         const char *filename,
                         GError **error)
 {
-  g_auto (TnkDeskScope) scope = {0};
+  TnkBookTarget target = {.filename = filename};
+  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
 
   g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL && person_id != NULL && filename != NULL, FALSE);
 
-  return tnk_desk_enter_person (self, campaign_id, person_id, &scope, error) &&
-         tnk_export_person (self->store, campaign_id, person_id, filename, NULL, error);
+  target.store = self->store;
+  questionnaire = tnk_desk_load_questionnaire (self, campaign_id, person_id, error);
+  return questionnaire != NULL && tnk_book_write_person (questionnaire, &target, error);
 }
 
 /**
@@ -178,4 +182,43 @@ tnk_desk_export_plan (TnkDesk *self,
     return FALSE;
   view = tnk_desk_load_plan (self, campaign_id, department_id, error);
   return view != NULL && tnk_book_write_plan (tnk_plan_view_get_plan (view), NULL, &target, error);
+}
+
+/**
+ * tnk_desk_export_reminders:
+ * @self: a desk
+ * @campaign_id: the id of a campaign
+ * @department_id: (nullable): the department, with all below it; `NULL` for the whole body
+ * @filename: the file to write, `.xlsx`
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes whom to remind, for whoever deals with single papers there: by name where this person may see names, else how many
+ * in which department. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_reminders (TnkDesk *self,
+                           const char *campaign_id,
+                           const char *department_id,
+                           const char *filename,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  TnkBookTarget target = {.filename = filename};
+  g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (TnkTurnout) turnout = NULL;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL && filename != NULL, FALSE);
+
+  target.store = self->store;
+  if (!tnk_desk_enter (self, TNK_DESK_NEED_PAPERS, campaign_id, department_id, &scope, error) || !tnk_book_target_check (&target, error))
+    return FALSE;
+  turnout = tnk_desk_load_turnout (self, campaign_id, department_id, TRUE, cancellable, error);
+  today = tnk_store_dup_today (self->store);
+  return turnout != NULL && tnk_reminders_write (turnout, -1, tnk_store_get_body_name (self->store), today, filename, cancellable, error);
 }

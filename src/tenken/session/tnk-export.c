@@ -4,35 +4,9 @@
 #include "tnk-export.h"
 
 #include "tnk-books-private.h"
-#include "tnk-person-report.h"
 #include "tnk-store-items-private.h"
 #include "tnk-store-plan.h"
-
-/* The counts of a campaign and of those before it on the same catalog, the oldest first. */
-static GPtrArray *
-list_tallies (TnkStore *store,
-              const char *campaign_id,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *id = g_strdup (campaign_id);
-  g_autoptr (GError) local = NULL;
-
-  while (id != NULL && local == NULL) {
-    TnkTally *tally = tnk_store_tally (store, id, cancellable, &local);
-    char *previous = tally != NULL ? tnk_store_find_previous_campaign (store, id, &local) : NULL;
-
-    if (tally != NULL)
-      g_ptr_array_insert (tallies, 0, tally);
-    g_free (id);
-    id = previous;
-  }
-  if (local == NULL)
-    return g_steal_pointer (&tallies);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
+#include "tnk-store-turnout.h"
 
 static gboolean
 read_scorecard (TnkBookSources *sources,
@@ -41,7 +15,7 @@ read_scorecard (TnkBookSources *sources,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GPtrArray) tallies = list_tallies (store, campaign_id, cancellable, error);
+  g_autoptr (GPtrArray) tallies = tnk_store_list_tallies (store, campaign_id, cancellable, error);
 
   if (tallies == NULL)
     return FALSE;
@@ -91,24 +65,30 @@ tnk_export_scorecard (TnkStore *store,
   return read_scorecard (&sources, store, campaign_id, cancellable, error) && tnk_book_write_scorecard (&sources, &target, error);
 }
 
-/* Comments of people are named where the campaign lets those who answer for the department see names. */
-static GPtrArray *
-read_comments (TnkStore *store,
-               const char *campaign_id,
-               const char *department_id,
-               GCancellable *cancellable,
-               GError **error)
+/* Who has handed in and what they wrote, with names where the campaign lets those who answer for the department see them. */
+static gboolean
+read_people (TnkBookSources *sources,
+             TnkStore *store,
+             const char *campaign_id,
+             const char *department_id,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (TnkRound) round = tnk_round_load (store, campaign_id, error);
   g_autoptr (TnkBody) tree = round != NULL ? tnk_store_load_tree (store, campaign_id, error) : NULL;
   TnkDepartment *department = tree != NULL ? tnk_body_lookup_department (tree, department_id) : NULL;
+  gboolean names;
 
   if (tree == NULL)
-    return NULL;
+    return FALSE;
   if (department == NULL)
-    return g_ptr_array_new ();
-  return tnk_store_read_comments (store, &(TnkItemScope){round, tree, tnk_department_get_index (department)}, NULL,
-                                  tnk_campaign_get_visibility (round->campaign) == TNK_VISIBILITY_NAMES, cancellable, error);
+    return TRUE; /* the writer says so */
+  names = tnk_campaign_get_visibility (round->campaign) == TNK_VISIBILITY_NAMES;
+  sources->turnout = tnk_store_load_turnout (store, campaign_id, department_id, names, cancellable, error);
+  if (sources->turnout == NULL)
+    return FALSE;
+  sources->comments = tnk_store_read_comments (store, &(TnkItemScope){round, tree, tnk_department_get_index (department)}, NULL, names, cancellable, error);
+  return sources->comments != NULL;
 }
 
 static gboolean
@@ -132,8 +112,7 @@ read_department (TnkBookSources *sources,
     return FALSE;
   }
   sources->plan = tnk_store_load_plan (store, campaign_id, error);
-  sources->comments = sources->plan != NULL ? read_comments (store, campaign_id, department_id, cancellable, error) : NULL;
-  return sources->comments != NULL;
+  return sources->plan != NULL && read_people (sources, store, campaign_id, department_id, cancellable, error);
 }
 
 /**
@@ -198,24 +177,13 @@ tnk_export_person (TnkStore *store,
                    guint64 *n_cells,
                    GError **error)
 {
-  const TnkBookTarget target = {.store = store, .filename = filename};
+  const TnkBookTarget target = {.store = store, .filename = filename, .n_cells = n_cells};
   g_autoptr (TnkQuestionnaire) questionnaire = NULL;
-  g_autoptr (TnkBody) body = NULL;
-  g_autofree char *today = NULL;
-  TnkPerson *person;
 
   g_return_val_if_fail (TNK_IS_STORE (store) && campaign_id != NULL && person_id != NULL && filename != NULL, FALSE);
 
   questionnaire = tnk_store_load_questionnaire (store, campaign_id, person_id, error);
-  body = questionnaire != NULL ? tnk_store_load_body (store, error) : NULL;
-  if (body == NULL || !tnk_book_target_check (&target, error))
-    return FALSE;
-  today = tnk_store_dup_today (store);
-  /* Somebody who left since is still known by the number. */
-  person = tnk_body_lookup_person (body, person_id);
-  return tnk_person_report_write (questionnaire, person != NULL ? tnk_person_get_name (person) : person_id,
-                                  person != NULL ? tnk_department_get_name (tnk_person_get_department (person)) : "",
-                                  tnk_store_get_body_name (store), today, filename, n_cells, error);
+  return questionnaire != NULL && tnk_book_write_person (questionnaire, &target, error);
 }
 
 /**
