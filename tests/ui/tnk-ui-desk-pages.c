@@ -7,6 +7,7 @@
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 #include "tnk-ui-turnout-pages.h"
+#include "tnk-ui-setup.h"
 
 /* --- what every page has --- */
 
@@ -93,6 +94,19 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"progress-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "progress"), NULL},
   {"progress-tree", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_tree},
   {"progress-part", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_part},
+  {"campaigns", TNK_UI_DEMO, AT (SECRETARIAT, "campaign"), NULL},
+  {"campaign", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), NULL},
+  {"campaign-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "campaign/2026"), NULL},
+  {"campaign-close", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_close},
+  {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
+  {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
+  {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},
+  {"setup-left-out", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_left_out},
+  {"setup-population", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
+  {"setup-population-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
+  {"setup-settings", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_settings},
+  {"setup-check", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_check},
+  {"setup-start", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_start},
   {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
   {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
   {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-campaign-page.h"
 #include "tenken-committee-control-page.h"
 #include "tenken-committee-controls-page.h"
 #include "tenken-committee-heat-page.h"
@@ -13,6 +14,7 @@
 #include "tenken-committee-trend-page.h"
 #include "tenken-export-page.h"
 #include "tenken-manager-home-page.h"
+#include "tenken-office-settings-page.h"
 #include "tenken-plan-page.h"
 #include "tenken-progress-page.h"
 #include "tenken-results-page.h"
@@ -20,9 +22,12 @@
 #include "tenken-roster-page.h"
 #include "tenken-sheets-page.h"
 #include "tenken-turnout-page.h"
+#include "tenken-setup-page.h"
 
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
+  {TNK_RIGHTS_SECRETARIAT, "campaign", N_ ("Campaigns"), "x-office-calendar-symbolic", tenken_campaign_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "setup", NULL, NULL, tenken_setup_page_new},
   {TNK_RIGHTS_DEPARTMENT, "home", N_ ("At a glance"), "go-home-symbolic", tenken_manager_home_page_new},
   {TNK_RIGHTS_COMMITTEE, "home", N_ ("Standing"), "go-home-symbolic", tenken_committee_home_page_new},
   {TNK_RIGHTS_DEPARTMENT, "turnout", N_ ("Handing in"), "system-users-symbolic", tenken_turnout_page_new},
@@ -39,6 +44,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
    tenken_plan_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},
 };
 
