@@ -86,7 +86,7 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},
   {"committee-heat-list", TNK_UI_DEMO, AT (COMMITTEE, "heat/list"), NULL},
   {"committee-heat-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "heat"), NULL},
-  {"committee-controls", TNK_UI_DEMO, AT (COMMITTEE, "controls/chapter=6&department=D01&gaps=1"), NULL},
+  {"committee-controls", TNK_UI_DEMO, AT (COMMITTEE, "controls/chapter=6&department=D0100&gaps=1"), NULL},
   {"committee-controls-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "controls"), NULL},
   {"committee-control", TNK_UI_DEMO, AT (COMMITTEE, "control/id=5.4-3-1&role=staff"), NULL},
   {"committee-control-gone", TNK_UI_DEMO, AT (COMMITTEE, "control/id=no-such"), NULL},
