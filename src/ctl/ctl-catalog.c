@@ -137,6 +137,40 @@ run_matrix (CtlCall *call)
   return CTL_DONE;
 }
 
+/* The edition before lies beside the file, or in one of the folders for catalogs; where it is not at hand, its map cannot be
+ * compared with it. */
+static TnkCatalog *
+find_revised (TnkCatalog *catalog,
+              const char *filename)
+{
+  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
+  g_autofree char *folder = g_path_get_dirname (filename);
+  g_autofree char *name = g_strconcat (tnk_catalog_get_revised_id (catalog), ".json", NULL);
+  g_autofree char *beside = g_build_filename (folder, name, NULL);
+  g_autoptr (TnkCatalog) revised = tnk_catalog_load_file (beside, NULL, NULL);
+
+  if (revised != NULL && tnk_catalog_follows (catalog, revised))
+    return g_steal_pointer (&revised);
+  return tnk_catalog_library_find (library, tnk_catalog_get_revised_id (catalog), tnk_catalog_get_revised_edition (catalog), NULL);
+}
+
+static gboolean
+check_revision (TnkCatalog *catalog,
+                const char *filename,
+                GError **error)
+{
+  g_autoptr (TnkCatalog) revised = NULL;
+
+  if (tnk_catalog_get_revised_id (catalog) == NULL)
+    return TRUE;
+  revised = find_revised (catalog, filename);
+  if (revised != NULL)
+    return tnk_catalog_check_revision (catalog, revised, error);
+  g_print ("%s: the edition that it revises, %s of %s, is not at hand, so that its revision map was not compared\n", filename,
+           tnk_catalog_get_revised_edition (catalog), tnk_catalog_get_revised_id (catalog));
+  return TRUE;
+}
+
 static int
 run_validate (CtlCall *call)
 {
@@ -150,6 +184,8 @@ run_validate (CtlCall *call)
   catalog = tnk_catalog_load_file (ctl_argument (call, 0), &problems, &error);
   if (catalog == NULL)
     return ctl_fail_with_problems (problems, error);
+  if (!check_revision (catalog, ctl_argument (call, 0), &error))
+    return ctl_fail (error);
   g_print ("%s: sound: catalog %s, edition %s, %u roles, %u controls, %u duties\n", ctl_argument (call, 0),
            tnk_catalog_get_id (catalog), tnk_catalog_get_edition (catalog), tnk_catalog_get_n_roles (catalog),
            tnk_catalog_get_n_controls (catalog), tnk_catalog_get_n_duties (catalog));
@@ -171,10 +207,26 @@ take_catalog (const char *name,
   return tnk_catalog_library_find (library, parts[0], parts[1], error);
 }
 
+/* What the control was before, and what became of it: whether it is asked anew. */
+static void
+add_origin (CtlTable *table,
+            TnkCatalogChange *change,
+            TnkCatalog *old_catalog,
+            TnkCatalog *new_catalog)
+{
+  TnkControl *old = tnk_catalog_change_get_old (change), *new = tnk_catalog_change_get_new (change);
+  TnkRevisionKind kind = TNK_REVISION_KIND_REMOVED;
+
+  if (new != NULL)
+    tnk_catalog_trace_control (new_catalog, new, old_catalog, &kind);
+  ctl_table_add_text (table, old != NULL ? tnk_control_get_id (old) : "");
+  ctl_table_add_text (table, tnk_revision_kind_to_string (kind));
+}
+
 static int
 run_diff (CtlCall *call)
 {
-  static const char *const columns[] = {"change", "control", "clause", "what", "title", NULL};
+  static const char *const columns[] = {"change", "control", "clause", "what", "title", "old", "revision", NULL};
   g_autoptr (CtlTable) table = ctl_table_new (columns);
   g_autoptr (TnkCatalog) old = NULL;
   g_autoptr (TnkCatalog) new = NULL;
@@ -201,6 +253,7 @@ run_diff (CtlCall *call)
     ctl_table_add_text (table, tnk_control_get_clause (control));
     ctl_table_add_text (table, what);
     ctl_table_add_text (table, ctl_text (call, tnk_control_get_title (control)));
+    add_origin (table, change, old, new);
   }
   ctl_table_print (table, call->format);
   return CTL_DONE;

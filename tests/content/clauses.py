@@ -6,6 +6,7 @@ reader gives is kept in tests/fixtures/clauses-CATALOG.txt, one clause a line, s
 documents are not. Run by `/usr/bin/python3 tests/content/clauses.py CATALOG` where they are, it prints that list.
 """
 
+import difflib
 import glob
 import os
 import re
@@ -167,8 +168,101 @@ def first_report(text):
     return FirstReport().read(text)
 
 
+class Comparison:
+    """Takes one edition out of a comparison table 新|旧, whose extracted text gives each page's left column, then its right.
+
+    What marked a change on paper, underline and strike-through, is lost: each column also prints what only the other
+    edition has. Which blocks those are was found by reading, from the numbers that would stand twice or not follow; they are
+    listed in STRUCK, from a line that begins so to the next that begins so, within a part of the rules.
+    """
+
+    STRUCK = {
+        "new": [("第9", "エ 再発防止", "エ 大規模"), ("第10", "(1) 情報システムの運用", "ア～ス"),
+                ("第10", "(2) クラウドサービスを", "ソ "), ("第10", "(3) パブリック", "チ "),
+                ("第10", "(2) 約款による", "(2) 外部サービスの選定"), ("第10", "5 ソーシャル", "4 職員等以外")],
+        "old": [("第1部", "8 公社等", "8 職員等"), ("第6", "(8) 異なる", "(8) 持ち出し"), ("第7", "5 ソーシャル", "5 ユーザ"),
+                ("第10", "1 業務委託", "1 外部委託先"), ("第10", "(2) 外部サービスの選定", "5 ソーシャル")],
+    }
+    # The signs of a clause, from the widest to the finest. A sign ends all that is finer.
+    SIGNS = [re.compile(sign) for sign in (
+        r"第[12]部(?=\s)", r"第\s?[0-9]+(?:～[0-9]+)?(?=\s)", r"[0-9]+(?:～[0-9]+)?(?=\s)",
+        r"\([0-9]+\)(?:～\([0-9]+\))?", r"[①-⑳]", r"[ア-ン](?:～[ア-ン])?(?=\s)", r"\([ｱ-ﾝ]\)")]
+
+    def __init__(self, edition):
+        self.edition = edition
+        self.struck = list(self.STRUCK[edition])
+        self.until = None           # the line that ends what is struck
+        self.path = [""] * len(self.SIGNS)
+        self.found = []
+
+    @staticmethod
+    def pages(text):
+        """The lines of each page. A page begins with one space before its first word."""
+        page = []
+        for line in text.splitlines():
+            if re.match(r" \S", line):
+                yield page
+                page = []
+            line = line.strip().translate(DIGITS)
+            if line and line not in ("資料3－2", "新 旧"):
+                page.append(line)
+        yield page
+
+    def column(self, page):
+        """One column of a page: the halves are where both sides are most alike."""
+        def likeness(split):
+            return difflib.SequenceMatcher(None, "".join(page[:split]), "".join(page[split:]), False).quick_ratio() - \
+                abs(len(page) - 2 * split) / (4 * len(page))
+        splits = range(len(page) // 3, len(page) - len(page) // 3 + 1)
+        split = max((split for split in splits if split), key=likeness, default=0)
+        return page[:split] if self.edition == "new" else page[split:]
+
+    def is_struck(self, line):
+        """Whether the line belongs to the other edition."""
+        if self.until and line.startswith(self.until):
+            self.until = None
+        elif not self.until:
+            part = self.path[1] or self.path[0]
+            for block in self.struck:
+                if block[0] == part and line.startswith(block[1]):
+                    self.until = block[2]
+                    self.struck.remove(block)
+                    break
+        return self.until is not None
+
+    def read_line(self, line):
+        """Take a line: a clause if it begins with a sign."""
+        for level, sign in enumerate(self.SIGNS):
+            given = sign.match(line)
+            if given and (level < 2 or self.path[0]):
+                self.path[level:] = [given[0].replace(" ", "")] + [""] * (len(self.SIGNS) - level - 1)
+                self.found.append(" ".join(part for part in self.path[1 if self.path[1] else 0:] if part))
+                return
+
+    def read(self, text):
+        """Read a text and return the names of its clauses in order, up to the supplements."""
+        for page in self.pages(text):
+            for line in self.column(page) if page else []:
+                if re.match(r"附\s*則", line):
+                    return self.found
+                if not self.is_struck(line):
+                    self.read_line(line)
+        return self.found
+
+
+def new_edition(text):
+    """The clauses of the new edition in a comparison table."""
+    return Comparison("new").read(text)
+
+
+def old_edition(text):
+    """The clauses of the old edition in a comparison table."""
+    return Comparison("old").read(text)
+
+
 # catalog: the number with which the name of its source document begins, and what reads it
-READERS = {"mod-contractor-incident-2020": ("001", first_report), "mod-external-services-2023": ("000", paragraphs),
+READERS = {"fukushima-2021": ("002", old_edition), "fukushima-2023": ("002", new_edition),
+           "mod-contractor-incident-2020": ("001", first_report), "mod-external-services-2023": ("000", paragraphs),
            "osaka-2021": ("004", articles)}
 
 

@@ -8,7 +8,7 @@ import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
 
-from program import (SMALL, departments, done, failed, main, make_body, people, same)    # noqa: E402
+from program import (DATA, SMALL, departments, done, failed, main, make_body, people, same)    # noqa: E402
 
 with open(SMALL, encoding="utf-8") as small_file:
     TEXT = small_file.read()
@@ -166,8 +166,38 @@ def test_diff_names(place):
     for old, new, count in (("old.json", "small", 5), ("old.json", "small@2027-1", 5), ("small@2027-1", "small", 0), ("mic-2020", "mic-2020@2020-12", 0),
                             ("mic-2020", "old.json", 355)):
         yield from same(f"{old} {new}", len(place.rows("catalog", "diff", old, new)), count)
-    yield from same("CSV without rows", place.must("catalog", "diff", "small", "small", "--format=csv"), "change,control,clause,what,title\r\n")
+    yield from same("CSV without rows", place.must("catalog", "diff", "small", "small", "--format=csv"), "change,control,clause,what,title,old,revision\r\n")
     yield from failed(place.run("catalog", "diff", "small@1", "small"), "“1”")
+
+
+MAP = {"catalog": "small", "edition": "2026-1", "controls": [
+    {"change": "renumbered", "from": "2.1-1", "to": "2.9-1"}, {"change": "reworded", "from": "1.1-2", "to": "1.1-2"}]}
+
+
+def next_text(revises):
+    """The small catalog under another id, with a control renumbered, one reworded and a revision map."""
+    text = TEXT.replace('"id": "2.1-1"', '"id": "2.9-1"').replace("持ち出す前に承認を得ていますか。", "持ち出す前に申請していますか。")
+    return json.dumps({**json.loads(text), "id": "small-next", "edition": "2027-1", "revises": revises}, ensure_ascii=False)
+
+
+def test_revision(place):
+    """validate and diff: follow a revision map, and find where it is not true"""
+    place.write("small.json", TEXT)
+    place.write("next.json", next_text(MAP))
+    yield from done(place.run("catalog", "validate", "next.json"), "sound", "small-next")
+    rows = {row["control"]: (row["change"], row["old"], row["revision"]) for row in place.rows("catalog", "diff", "small.json", "next.json")}
+    yield from same("what became of them", rows, {"1.1-2": ("changed", "1.1-2", "reworded"), "2.9-1": ("changed", "2.1-1", "renumbered")})
+    for number, words in ((0, "“2.9-1” is not named"), (1, "“1.1-2” is not named, but")):
+        wrong = {**MAP, "controls": [row for i, row in enumerate(MAP["controls"]) if i != number]}
+        place.write("wrong.json", next_text(wrong))
+        yield from failed(place.run("catalog", "validate", "wrong.json"), words)
+    os.remove(place.path("small.json"))
+    alone = place.run("catalog", "validate", "next.json")
+    yield from done(alone, "sound")
+    yield from same("said that it was not compared", "not at hand" in alone.out, True)
+    yield from done(place.run("catalog", "validate", os.path.join(DATA, "catalogs", "fukushima-2023.json")), "70 controls")
+    changes = [row["revision"] for row in place.rows("catalog", "diff", "fukushima-2021", "fukushima-2023")]
+    yield from same("Fukushima", {kind: changes.count(kind) for kind in set(changes)}, {"added": 28, "renumbered": 21, "reworded": 6, "removed": 2})
 
 
 def test_validate(place):

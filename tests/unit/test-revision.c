@@ -175,8 +175,9 @@ test_diff (void)
     g_assert_cmpstr (before != NULL ? tnk_control_get_id (before) : NULL, ==, expected[i].old);
     g_assert_cmpstr (after != NULL ? tnk_control_get_id (after) : NULL, ==, expected[i].new);
   }
-  g_assert_cmpstr (tnk_catalog_change_get_members (changes->pdata[1])[0], ==, "clause");
-  g_assert_null (tnk_catalog_change_get_members (changes->pdata[1])[1]);
+  g_assert_cmpstr (tnk_catalog_change_get_members (changes->pdata[1])[0], ==, "id");
+  g_assert_cmpstr (tnk_catalog_change_get_members (changes->pdata[1])[1], ==, "clause");
+  g_assert_null (tnk_catalog_change_get_members (changes->pdata[1])[2]);
 }
 
 static void

@@ -201,6 +201,8 @@ differing_members (Diff *diff,
 {
   g_autoptr (GStrvBuilder) members = g_strv_builder_new ();
 
+  if (!g_str_equal (old->id, new->id))
+    g_strv_builder_add (members, "id");
   if (!g_str_equal (old->clause, new->clause))
     g_strv_builder_add (members, "clause");
   if (old->level != new->level)

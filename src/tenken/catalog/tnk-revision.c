@@ -196,7 +196,9 @@ compare (TnkControl *old,
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (g_strv_contains ((const char *const *) members, asked[i]))
       return TNK_REVISION_KIND_REWORDED;
-  return g_strv_contains ((const char *const *) members, "clause") ? TNK_REVISION_KIND_RENUMBERED : TNK_REVISION_KIND_KEPT;
+  if (g_strv_contains ((const char *const *) members, "id") || g_strv_contains ((const char *const *) members, "clause"))
+    return TNK_REVISION_KIND_RENUMBERED;
+  return TNK_REVISION_KIND_KEPT;
 }
 
 /**
