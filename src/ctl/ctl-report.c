@@ -13,16 +13,21 @@ static char *classification = NULL;
 
 /* --- scores --- */
 
+#define N_COUNTS 9
+
 /* The columns that scripts read: every figure unrounded, every count by itself. */
 static GPtrArray *
-list_columns (GPtrArray *rates)
+list_columns (GPtrArray *rates,
+              gboolean by_campaign)
 {
-  static const char *const before[] = {"scope", "id", "name", "score", "grade"};
-  static const char *const after[] = {"items", "answered", "implemented", "partial", "not_implemented",
-                                      "not_applicable", "excepted", "controls", "controls_full"};
+  static const char *const of_campaign[] = {"campaign", "title", "score", "grade", NULL};
+  static const char *const of_scope[] = {"scope", "id", "name", "score", "grade", NULL};
+  const char *const *before = by_campaign ? of_campaign : of_scope;
+  static const char *const after[N_COUNTS] = {"items", "answered", "implemented", "partial", "not_implemented",
+                                              "not_applicable", "excepted", "controls", "controls_full"};
   GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+  for (guint i = 0; before[i] != NULL; i++)
     g_ptr_array_add (columns, g_strdup (before[i]));
   for (guint i = 0; i < rates->len; i++)
     g_ptr_array_add (columns, g_strdup_printf ("%s_rate", tnk_rate_get_id (g_ptr_array_index (rates, i))));
@@ -39,11 +44,8 @@ add_score (CtlTable *table,
            GPtrArray *columns)
 {
   char grade[2] = {tnk_score_get_grade (score), '\0'};
+  guint first = columns->len - 1 - N_COUNTS;
 
-  ctl_table_begin_row (table);
-  ctl_table_add_text (table, tnk_scope_kind_to_string (tnk_score_get_scope (score)));
-  ctl_table_add_text (table, tnk_score_get_id (score));
-  ctl_table_add_text (table, tnk_score_get_name (score));
   ctl_table_add_figure (table, tnk_score_get_score (score));
   ctl_table_add_text (table, grade[0] != '\0' ? grade : NULL);
   for (guint i = 0; i < rates->len; i++) {
@@ -51,34 +53,42 @@ add_score (CtlTable *table,
     gboolean defined = tnk_rate_of (g_ptr_array_index (rates, i), score, &percent, NULL, NULL);
     ctl_table_add_figure (table, defined ? percent : CTL_NO_FIGURE);
   }
-  for (guint i = 5 + rates->len; g_ptr_array_index (columns, i) != NULL; i++)
+  for (guint i = first; g_ptr_array_index (columns, i) != NULL; i++)
     ctl_table_add_int (table, tnk_score_get_count (score, g_ptr_array_index (columns, i)));
 }
 
+/* campaigns: of each score, where they differ; else NULL. */
 static void
 print_for_scripts (CtlCall *call,
                    GPtrArray *scores,
+                   GPtrArray *campaigns,
                    GPtrArray *rates)
 {
-  g_autoptr (GPtrArray) columns = list_columns (rates);
+  g_autoptr (GPtrArray) columns = list_columns (rates, campaigns != NULL);
   g_autoptr (CtlTable) table = ctl_table_new ((const char *const *) columns->pdata);
 
-  for (guint i = 0; i < scores->len; i++)
-    add_score (table, g_ptr_array_index (scores, i), rates, columns);
+  for (guint i = 0; i < scores->len; i++) {
+    TnkScore *score = g_ptr_array_index (scores, i);
+
+    ctl_table_begin_row (table);
+    if (campaigns == NULL)
+      ctl_table_add_text (table, tnk_scope_kind_to_string (tnk_score_get_scope (score)));
+    ctl_table_add_text (table, campaigns != NULL ? tnk_campaign_get_id (campaigns->pdata[i]) : tnk_score_get_id (score));
+    ctl_table_add_text (table, campaigns != NULL ? tnk_campaign_get_title (campaigns->pdata[i]) : tnk_score_get_name (score));
+    add_score (table, score, rates, columns);
+  }
   ctl_table_print (table, call->format);
 }
 
-/* For people: n/N stands beside every figure, and the gaps beside the score. */
-void
-ctl_print_scores (CtlCall *call,
-                  GPtrArray *scores,
-                  GPtrArray *rates)
+static GPtrArray *
+list_columns_for_people (CtlCall *call,
+                         GPtrArray *rates,
+                         gboolean by_campaign)
 {
-  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
-  g_autoptr (CtlTable) table = NULL;
+  GPtrArray *columns = g_ptr_array_new ();
 
-  g_ptr_array_add (columns, (gpointer) "id");
-  g_ptr_array_add (columns, (gpointer) "name");
+  g_ptr_array_add (columns, (gpointer) (by_campaign ? "campaign" : "id"));
+  g_ptr_array_add (columns, (gpointer) (by_campaign ? "title" : "name"));
   g_ptr_array_add (columns, (gpointer) "score");
   g_ptr_array_add (columns, (gpointer) "grade");
   for (guint i = 0; i < rates->len; i++) {
@@ -87,26 +97,47 @@ ctl_print_scores (CtlCall *call,
   }
   g_ptr_array_add (columns, (gpointer) "gaps");
   g_ptr_array_add (columns, NULL);
-  table = ctl_table_new ((const char *const *) columns->pdata);
+  return columns;
+}
+
+/* For people: n/N stands beside every figure, and the gaps beside the score. */
+static void
+add_for_people (CtlTable *table,
+                const char *id,
+                const char *name,
+                TnkScore *score,
+                GPtrArray *rates)
+{
+  char grade[2] = {tnk_score_get_grade (score), '\0'};
+
+  ctl_table_begin_row (table);
+  ctl_table_add_text (table, id);
+  ctl_table_add_text (table, name);
+  ctl_table_add_figure (table, tnk_score_get_score (score));
+  ctl_table_add_text (table, grade[0] != '\0' ? grade : "–");
+  for (guint r = 0; r < rates->len; r++) {
+    gint64 above, below;
+    double percent;
+    gboolean defined = tnk_rate_of (g_ptr_array_index (rates, r), score, &percent, &above, &below);
+    g_autofree char *share = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, above, below);
+
+    ctl_table_add_figure (table, defined ? percent : CTL_NO_FIGURE);
+    ctl_table_add_text (table, share);
+  }
+  ctl_table_add_int (table, tnk_score_get_count (score, "controls_gap"));
+}
+
+void
+ctl_print_scores (CtlCall *call,
+                  GPtrArray *scores,
+                  GPtrArray *rates)
+{
+  g_autoptr (GPtrArray) columns = list_columns_for_people (call, rates, FALSE);
+  g_autoptr (CtlTable) table = ctl_table_new ((const char *const *) columns->pdata);
+
   for (guint i = 0; i < scores->len; i++) {
     TnkScore *score = g_ptr_array_index (scores, i);
-    char grade[2] = {tnk_score_get_grade (score), '\0'};
-
-    ctl_table_begin_row (table);
-    ctl_table_add_text (table, tnk_score_get_id (score));
-    ctl_table_add_text (table, tnk_score_get_name (score));
-    ctl_table_add_figure (table, tnk_score_get_score (score));
-    ctl_table_add_text (table, grade[0] != '\0' ? grade : "–");
-    for (guint r = 0; r < rates->len; r++) {
-      gint64 above, below;
-      double percent;
-      gboolean defined = tnk_rate_of (g_ptr_array_index (rates, r), score, &percent, &above, &below);
-      g_autofree char *share = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, above, below);
-
-      ctl_table_add_figure (table, defined ? percent : CTL_NO_FIGURE);
-      ctl_table_add_text (table, share);
-    }
-    ctl_table_add_int (table, tnk_score_get_count (score, "controls_gap"));
+    add_for_people (table, tnk_score_get_id (score), tnk_score_get_name (score), score, rates);
   }
   ctl_table_print (table, call->format);
 }
@@ -138,7 +169,63 @@ run_score (CtlCall *call)
   if (call->format == CTL_FORMAT_TABLE)
     ctl_print_scores (call, scores, rates);
   else
-    print_for_scripts (call, scores, rates);
+    print_for_scripts (call, scores, NULL, rates);
+  return CTL_DONE;
+}
+
+/* --- the trend --- */
+
+static void
+print_trend (CtlCall *call,
+             TnkTrend *trend,
+             GPtrArray *rates)
+{
+  g_autoptr (GPtrArray) scores = g_ptr_array_new (), campaigns = g_ptr_array_new ();
+  g_autoptr (GPtrArray) columns = list_columns_for_people (call, rates, TRUE);
+  g_autoptr (CtlTable) table = ctl_table_new ((const char *const *) columns->pdata);
+
+  for (guint i = 0; i < tnk_trend_get_n_points (trend); i++) {
+    g_ptr_array_add (scores, tnk_trend_get_score (trend, i));
+    g_ptr_array_add (campaigns, tnk_trend_get_campaign (trend, i));
+  }
+  if (call->format != CTL_FORMAT_TABLE) {
+    print_for_scripts (call, scores, campaigns, rates);
+    return;
+  }
+  for (guint i = 0; i < scores->len; i++)
+    add_for_people (table, tnk_campaign_get_id (campaigns->pdata[i]), tnk_campaign_get_title (campaigns->pdata[i]), scores->pdata[i], rates);
+  ctl_table_print (table, call->format);
+}
+
+static int
+run_trend (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    {"department", 0, 0, G_OPTION_ARG_STRING, &department, "Only a department with all below it", "ID"},
+    {NULL}};
+  g_autoptr (TnkStore) store = NULL;
+  g_autoptr (GPtrArray) rates = NULL;
+  g_autoptr (GPtrArray) tallies = NULL;
+  g_autoptr (TnkTrend) trend = NULL;
+  g_autoptr (GError) error = NULL;
+  TnkBody *body;
+  int result = ctl_parse (call, entries, 2, 2);
+
+  if (result != CTL_DONE)
+    return result;
+  rates = tnk_rate_load_default (&error);
+  store = rates != NULL ? ctl_open_store (ctl_argument (call, 0), &error) : NULL;
+  tallies = store != NULL ? tnk_store_list_tallies (store, ctl_argument (call, 1), NULL, &error) : NULL;
+  if (tallies == NULL)
+    return ctl_fail (error);
+  body = tnk_tally_get_body (tallies->pdata[tallies->len - 1]);
+  if (department != NULL && tnk_body_lookup_department (body, department) == NULL) {
+    g_set_error (&error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the campaign “%s” has no department “%s”; see “tenkenctl score --by=department”",
+                 ctl_argument (call, 1), department);
+    return ctl_fail (error);
+  }
+  trend = tnk_trend_new (tallies, department);
+  print_trend (call, trend, rates);
   return CTL_DONE;
 }
 
@@ -247,6 +334,7 @@ run_person (CtlCall *call)
 
 const CtlCommand ctl_report_commands[] = {
   {"score", "[--by=SCOPE] [OPTION…] STORE ID", "Print scores and rates", run_score},
+  {"trend", "[--department=D] [OPTION…] STORE ID", "Print how the figures went from campaign to campaign", run_trend},
   {"export scorecard", "STORE ID -o FILE.xlsx [OPTION…]", "Write the committee’s workbook", run_scorecard},
   {"export department", "STORE ID --department=D -o FILE.xlsx", "Write a department’s workbook", run_department},
   {"export person", "STORE ID --person=P -o FILE.xlsx", "Write a person’s receipt", run_person},

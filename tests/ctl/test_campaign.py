@@ -142,6 +142,26 @@ def test_scores(place):
     yield from figures(place, CLOSED)
 
 
+def test_trend(place):
+    """trend: a row for each campaign, the oldest first, with the figures that score prints; a department, and one that is not there"""
+    make_answered(place)
+    place.must("campaign", "close", "s.db", "c")
+    place.must("campaign", "create", "s.db", "c2", f"--catalog={SMALL}")
+    place.must("campaign", "open", "s.db", "c2")
+    for option in [], ["--department=d1"]:
+        rows = place.rows("trend", "s.db", "c2", *option)
+        yield from same("campaigns", [row.pop("campaign") for row in rows], ["c", "c2"])
+        for campaign, row in zip(("c", "c2"), rows):
+            wanted = [score for score in place.rows("score", "s.db", campaign, "--by=department" if option else "--by=organisation")
+                      if not option or score["id"] == "d1"]
+            figures_of = {key: value for key, value in wanted[0].items() if key not in ("scope", "id", "name")}
+            yield from same(f"title of {campaign}", row.pop("title"), campaign)
+            yield from same(f"figures of {campaign} {option}", row, figures_of)
+    yield from same("earlier campaigns alone", [row["campaign"] for row in place.rows("trend", "s.db", "c")], ["c"])
+    yield from failed(place.run("trend", "s.db", "c2", "--department=d9"), "d9")
+    yield from failed(place.run("trend", "s.db", "c9"), "c9")
+
+
 def test_drafts(place):
     """answers: a draft counts nowhere until it is handed in; after the closing it never does"""
     make_answered(place)

@@ -34,7 +34,7 @@ ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
     "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
     "campaign log": ["s.db", "c"],
-    "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "plan list": ["s.db", "c"],
+    "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "trend": ["s.db", "c"], "plan list": ["s.db", "c"],
     "right list": ["s.db"],
     "turnout": ["s.db", "c", "--by=person"],
 }
@@ -168,7 +168,7 @@ def test_completion_values(place):
     place.must("campaign", "create", "my.db", "spring", f"--catalog={SMALL}")
     shipped = place.rows("catalog", "list")
     wanted = {
-        "score my.db spring --by=": [*SCOPES], "score my.db spring --by=c": ["chapter", "control"],
+        "score my.db spring --by=": [*SCOPES], "score my.db spring --by=c": ["chapter", "control"], "trend my.db ": ["spring"],
         "score my.db spring --by r": ["role"], "catalog list --format=": ["table", "csv", "json"],
         "catalog list --lang=": ["ja", "en"], "campaign create my.db x --adopt=a": ["all"],
         "catalog show ": sorted({row["id"] for row in shipped}),

@@ -105,6 +105,14 @@ def compare(by, got, want):
                 yield f"{by} {scope}: {key} is {got[scope].get(key)}, the oracle says {value}"
 
 
+def compare_trend(environment, store, case):
+    """The differences between the trend of a department and the oracle."""
+    rows = oracle.scores(case.body, "department")
+    want = rows[case.seed % len(rows)]
+    got = json.loads(tenkenctl(environment, "trend", store, "c", f"--department={want['id']}", "--format=json"))
+    yield from compare("trend", [{"id": want["id"], **row} for row in got], [want])
+
+
 def check(seed):
     """The faults of one body, and what it covered."""
     case = random_bodies.random_case(seed)
@@ -124,6 +132,7 @@ def check(seed):
         for by in SCOPES:
             got = json.loads(tenkenctl(environment, "score", store, "c", f"--by={by}", "--format=json"))
             faults += [f"seed {seed}: {fault}" for fault in compare(by, got, oracle.scores(case.body, by))]
+        faults += [f"seed {seed}: {fault}" for fault in compare_trend(environment, store, case)]
     excepted = {"excepted"} if oracle.scores(case.body)[0]["excepted"] else set()
     return faults, set(random_bodies.features(case)) | excepted | {"compared"}
 

@@ -3,6 +3,7 @@
 #include "tnk-ui-desk.h"
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
+#include "tnk-ui-plan.h"
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 
@@ -120,5 +121,17 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
   {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
   {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
+  {"plan-empty", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), NULL},
+  {"plan-manager", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_fill},
+  {"plan-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},
+  {"plan-committee", TNK_UI_DEMO, AT (COMMITTEE, "plan/overdue"), tnk_ui_plan_fill},
+  {"plan-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},
+  {"plan-action", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_action},
+  {"plan-action-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_action},
+  {"plan-new", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_open_new},
+  {"plan-proposals", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_proposals},
+  {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
+  {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
+  {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

@@ -13,6 +13,7 @@
 #include "tenken-committee-trend-page.h"
 #include "tenken-export-page.h"
 #include "tenken-manager-home-page.h"
+#include "tenken-plan-page.h"
 #include "tenken-results-page.h"
 #include "tenken-roster-import-page.h"
 #include "tenken-roster-page.h"
@@ -20,7 +21,7 @@
 
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
-  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("Overview"), "go-home-symbolic", tenken_manager_home_page_new},
+  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("At a glance"), "go-home-symbolic", tenken_manager_home_page_new},
   {TNK_RIGHTS_SECRETARIAT, "roster", N_ ("Roster"), "system-users-symbolic", tenken_roster_page_new},
   {TNK_RIGHTS_SECRETARIAT, "roster-import", NULL, NULL, tenken_roster_import_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
@@ -31,6 +32,8 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_COMMITTEE, "control", NULL, NULL, tenken_committee_control_page_new},
   {TNK_RIGHTS_COMMITTEE, "roles", N_ ("Roles"), "system-users-symbolic", tenken_committee_roles_page_new},
   {TNK_RIGHTS_COMMITTEE, "trend", N_ ("Trend"), "document-open-recent-symbolic", tenken_committee_trend_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "plan", N_ ("Improvement plan"), "checkbox-checked-symbolic",
+   tenken_plan_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
   {0},
 };

@@ -9,6 +9,45 @@
 /* The workbook of the plan that comes back. */
 
 /**
+ * tnk_desk_write_plan_sheet:
+ * @self: a desk
+ * @campaign_id: the id of a campaign
+ * @department_id: (nullable): the department, with all below it; `NULL` for the whole body
+ * @filename: where to write the workbook (.xlsx)
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND`, `STORE` or `EXPORT`, or cancelled
+ *
+ * Writes the actions about a department as a workbook to be edited, see [method@Plan.write].
+ *
+ * Returns: `TRUE` if the file was written
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_write_plan_sheet (TnkDesk *self,
+                           const char *campaign_id,
+                           const char *department_id,
+                           const char *filename,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_auto (TnkDeskPlan) all = {0};
+  g_autoptr (TnkPlan) part = NULL;
+  g_autofree char *today = NULL;
+  guint64 n_cells;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL && filename != NULL, FALSE);
+
+  if (!tnk_desk_enter_plan (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &all, error))
+    return FALSE;
+  part = tnk_desk_plan_make_part (&all, self, error);
+  if (part == NULL)
+    return FALSE;
+  today = tnk_store_dup_today (self->store);
+  return tnk_plan_write (part, all.scope.department, tnk_store_get_body_name (self->store), today, filename, cancellable, &n_cells, error);
+}
+
+/**
  * tnk_desk_read_plan_sheet:
  * @self: a desk
  * @campaign_id: the id of a campaign

@@ -18,6 +18,7 @@ TnkAction *tnk_desk_move_action (TnkDesk *self, const char *campaign_id, const c
 TnkAction *tnk_desk_note_action (TnkDesk *self, const char *campaign_id, const char *department_id, const char *action_id, const char *text, GError **error);
 TnkAction *tnk_desk_merge_actions (TnkDesk *self, const char *campaign_id, const char *department_id, const char *action_id, const char *other_id, GError **error);
 
+gboolean tnk_desk_write_plan_sheet (TnkDesk *self, const char *campaign_id, const char *department_id, const char *filename, GCancellable *cancellable, GError **error);
 TnkPlanEdits *tnk_desk_read_plan_sheet (TnkDesk *self, const char *campaign_id, const char *department_id, const char *filename, GPtrArray **problems, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_apply_plan (TnkDesk *self, const char *department_id, TnkPlanEdits *edits, guint *n_stored, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 

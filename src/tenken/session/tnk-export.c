@@ -8,32 +8,6 @@
 #include "tnk-store-plan.h"
 #include "tnk-store-turnout.h"
 
-/* The counts of a campaign and of those before it on the same catalog, the oldest first. */
-static GPtrArray *
-list_tallies (TnkStore *store,
-              const char *campaign_id,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *id = g_strdup (campaign_id);
-  g_autoptr (GError) local = NULL;
-
-  while (id != NULL && local == NULL) {
-    TnkTally *tally = tnk_store_tally (store, id, cancellable, &local);
-    char *previous = tally != NULL ? tnk_store_find_previous_campaign (store, id, &local) : NULL;
-
-    if (tally != NULL)
-      g_ptr_array_insert (tallies, 0, tally);
-    g_free (id);
-    id = previous;
-  }
-  if (local == NULL)
-    return g_steal_pointer (&tallies);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
 static gboolean
 read_scorecard (TnkBookSources *sources,
                 TnkStore *store,
@@ -41,7 +15,7 @@ read_scorecard (TnkBookSources *sources,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GPtrArray) tallies = list_tallies (store, campaign_id, cancellable, error);
+  g_autoptr (GPtrArray) tallies = tnk_store_list_tallies (store, campaign_id, cancellable, error);
 
   if (tallies == NULL)
     return FALSE;

@@ -143,3 +143,44 @@ tnk_store_tally (TnkStore *self,
   body = tnk_store_load_campaign_body (self, campaign_id, error);
   return body != NULL ? tnk_store_count (self, no, campaign, body, -1, cancellable, error) : NULL;
 }
+
+/**
+ * tnk_store_list_tallies:
+ * @self: an open store
+ * @campaign_id: the id of a campaign
+ * @cancellable: (nullable): stops the counting
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Counts a campaign and those before it that it can be compared with, see [method@Store.find_previous_campaign]: what a
+ * [class@Trend] is made of.
+ *
+ * Returns: (transfer container) (element-type TnkTally): the counts, the oldest first; the campaign itself is the last
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+tnk_store_list_tallies (TnkStore *self,
+                        const char *campaign_id,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *id = g_strdup (campaign_id);
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL, NULL);
+
+  while (id != NULL && local == NULL) {
+    TnkTally *tally = tnk_store_tally (self, id, cancellable, &local);
+    char *previous = tally != NULL ? tnk_store_find_previous_campaign (self, id, &local) : NULL;
+
+    if (tally != NULL)
+      g_ptr_array_insert (tallies, 0, tally);
+    g_free (id);
+    id = previous;
+  }
+  if (local == NULL)
+    return g_steal_pointer (&tallies);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}

@@ -76,6 +76,7 @@ gboolean tnk_store_move_questionnaire (TnkStore *self, const char *campaign_id, 
 gboolean tnk_store_import_answers (TnkStore *self, const char *campaign_id, const char *filename, gboolean draft, guint64 *n_rows, guint *n_people, GPtrArray **problems, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean tnk_store_export_answers (TnkStore *self, const char *campaign_id, const char *filename, gboolean drafts, guint64 *n_rows, GCancellable *cancellable, GError **error);
 TnkTally *tnk_store_tally (TnkStore *self, const char *campaign_id, GCancellable *cancellable, GError **error);
+GPtrArray *tnk_store_list_tallies (TnkStore *self, const char *campaign_id, GCancellable *cancellable, GError **error);
 
 gboolean tnk_store_save_answer (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, TnkAnswerValue value, const char *comment, const char *evidence, GError **error);
 gboolean tnk_store_set_flag (TnkStore *self, const char *campaign_id, const char *person_id, TnkDuty *duty, gboolean flagged, GError **error);
