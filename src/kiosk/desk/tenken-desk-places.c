@@ -37,6 +37,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_SECRETARIAT, "roster", N_ ("Roster"), "system-users-symbolic", tenken_roster_page_new},
   {TNK_RIGHTS_SECRETARIAT, "roster-import", NULL, NULL, tenken_roster_import_page_new},
   {TNK_RIGHTS_SECRETARIAT, "progress", N_ ("Progress"), "system-users-symbolic", tenken_progress_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {TNK_RIGHTS_COMMITTEE, "heat", N_ ("Departments by chapter"), "view-grid-symbolic", tenken_committee_heat_page_new},
   {TNK_RIGHTS_COMMITTEE, "controls", N_ ("Controls"), "view-list-symbolic", tenken_committee_controls_page_new},
   {TNK_RIGHTS_COMMITTEE, "control", NULL, NULL, tenken_committee_control_page_new},

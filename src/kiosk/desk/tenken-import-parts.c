@@ -57,6 +57,16 @@ tenken_import_scroll_new (GtkWidget *box)
 }
 
 GtkWidget *
+tenken_import_fill_new (GtkWidget *box)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
+}
+
+GtkWidget *
 tenken_import_buttons_new (void)
 {
   return tenken_wrap_box_new (0, 8);

@@ -14,6 +14,8 @@ GtkWidget *tenken_import_label_new (const char *text, const char *css_class);
 GtkWidget *tenken_import_heading_new (const char *text);
 /* The same in the middle, with a scroll bar where it ends. */
 GtkWidget *tenken_import_scroll_new (GtkWidget *box);
+/* The same over the whole width, for a table, which is as high as there is room. */
+GtkWidget *tenken_import_fill_new (GtkWidget *box);
 /* Buttons side by side; the box that is made around them is returned. */
 GtkWidget *tenken_import_buttons_new (void);
 GtkWidget *tenken_import_add_button (GtkWidget *buttons, const char *label, const char *action, const char *css_class);

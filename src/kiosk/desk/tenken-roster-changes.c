@@ -161,11 +161,11 @@ get_campaign (gpointer item,
 }
 
 static const TenkenTableColumn columns[] = {
-  {"kind", N_ ("Change"), get_kind, get_kind_number, FALSE, 9, NULL, NULL},
+  {"kind", N_ ("Kind of change"), get_kind, get_kind_number, FALSE, 9, NULL, NULL},
   {"id", N_ ("Number or id"), get_id, NULL, FALSE, 7, NULL, NULL},
-  {"name", N_ ("Name"), get_name, NULL, FALSE, 0, NULL, NULL},
-  {"old", N_ ("Now"), get_old, NULL, FALSE, 10, NULL, NULL},
-  {"new", N_ ("Afterwards"), get_new, NULL, FALSE, 10, NULL, NULL},
+  {"name", N_ ("Name"), get_name, NULL, FALSE, 10, NULL, NULL},
+  {"old", N_ ("Now"), get_old, NULL, FALSE, 13, NULL, NULL},
+  {"new", N_ ("Afterwards"), get_new, NULL, FALSE, 0, NULL, NULL},
   {"campaign", N_ ("Campaign"), get_campaign, NULL, FALSE, 5, NULL, NULL},
 };
 

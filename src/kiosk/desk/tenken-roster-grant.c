@@ -240,6 +240,18 @@ make_fields (Asking *self)
   return box;
 }
 
+/* Large letters need more room than a small screen has. */
+static GtkWidget *
+make_scrolled (GtkWidget *fields)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fields);
+  return scroller;
+}
+
 void
 tenken_roster_grant_ask (GtkWidget *owner,
                          TenkenDesk *desk,
@@ -257,7 +269,7 @@ tenken_roster_grant_ask (GtkWidget *owner,
   adw_message_dialog_add_responses (self->dialog, "cancel", _ ("Cancel"), "grant", _ ("Grant"), NULL);
   adw_message_dialog_set_response_appearance (self->dialog, "grant", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (self->dialog, "cancel");
-  adw_message_dialog_set_extra_child (self->dialog, make_fields (self));
+  adw_message_dialog_set_extra_child (self->dialog, make_scrolled (make_fields (self)));
   update (self);
   g_object_set_data_full (G_OBJECT (dialog), "asking", self, asking_free);
   g_signal_connect (dialog, "response", G_CALLBACK (granted), self);

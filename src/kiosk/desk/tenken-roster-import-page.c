@@ -131,14 +131,14 @@ static char *
 write_warning (TenkenRosterImportPage *self)
 {
   guint lost = tnk_roster_preview_count_lost_answers (self->preview);
-  guint gone = tnk_roster_preview_count (self->preview, TNK_ROSTER_KIND_NOT_ASKED);
 
   if (tnk_roster_preview_count (self->preview, TNK_ROSTER_KIND_NO_SECRETARIAT) > 0)
     return g_strdup (_ ("With this roster nobody would be the secretariat any more. Grant the right to somebody who is in it, then preview again."));
-  if (lost == 0 && gone == 0)
+  if (lost == 0)
     return NULL;
-  /* Translators: questionnaires that go, then answers that go */
-  return g_strdup_printf (_ ("%u questionnaires that are not handed in would go, and %u answers of drafts with them or with a role. They stay readable in the log."), gone, lost);
+  return g_strdup_printf (ngettext ("%u answer of a draft would go, since its person or role does. It stays readable in the log.",
+                                    "%u answers of drafts would go, since their people or roles do. They stay readable in the log.", lost),
+                          lost);
 }
 
 static void
@@ -358,7 +358,7 @@ make_faults (TenkenRosterImportPage *self)
   tenken_import_add_button (buttons, _ ("Preview again"), "import.preview", "suggested-action");
   tenken_import_add_button (buttons, _ ("Choose other files"), "import.again", NULL);
   gtk_box_append (GTK_BOX (box), buttons);
-  return box;
+  return tenken_import_fill_new (box);
 }
 
 static GtkWidget *
@@ -376,7 +376,7 @@ make_preview (TenkenRosterImportPage *self)
   tenken_import_add_button (buttons, _ ("Import"), "import.apply", "suggested-action");
   tenken_import_add_button (buttons, _ ("Choose other files"), "import.again", NULL);
   gtk_box_append (GTK_BOX (box), buttons);
-  return box;
+  return tenken_import_fill_new (box);
 }
 
 static GtkWidget *

@@ -96,7 +96,7 @@ make_people (TenkenRosterPage *self)
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), make_buttons ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->people));
-  return box;
+  return tenken_import_fill_new (box);
 }
 
 static GtkWidget *
@@ -108,7 +108,7 @@ make_tree (TenkenRosterPage *self)
   gtk_widget_set_vexpand (self->tree, TRUE);
   g_signal_connect_object (self->tree, "open", G_CALLBACK (open_department), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->tree);
-  return box;
+  return tenken_import_fill_new (box);
 }
 
 static void

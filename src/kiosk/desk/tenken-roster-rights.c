@@ -159,7 +159,7 @@ tenken_roster_rights_new (TenkenDesk *desk)
   tenken_import_add_button (buttons, _ ("Take away…"), "rights.revoke", NULL);
   gtk_box_append (GTK_BOX (box), table);
   gtk_box_append (GTK_BOX (box), buttons);
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), tenken_import_fill_new (box));
   return GTK_WIDGET (self);
 }
 

@@ -378,7 +378,7 @@ make_faults (TenkenSheetsPage *self)
   tenken_import_add_button (buttons, _ ("Read the others without these files"), "sheets.without", NULL);
   tenken_import_add_button (buttons, _ ("Choose other files"), "sheets.again", NULL);
   gtk_box_append (GTK_BOX (box), buttons);
-  return box;
+  return tenken_import_fill_new (box);
 }
 
 static GtkWidget *
@@ -397,7 +397,7 @@ make_preview (TenkenSheetsPage *self)
   tenken_import_add_button (buttons, _ ("Take the sheets in"), "sheets.apply", "suggested-action");
   tenken_import_add_button (buttons, _ ("Choose other files"), "sheets.again", NULL);
   gtk_box_append (GTK_BOX (box), buttons);
-  return box;
+  return tenken_import_fill_new (box);
 }
 
 static GtkWidget *
