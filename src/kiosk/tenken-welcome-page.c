@@ -16,6 +16,7 @@ struct _TenkenWelcomePage
   GtkLabel *closes;
   GtkLabel *length;
   GtkWidget *start;
+  gboolean desk;
   GtkFlowBox *foot;
   GSettings *settings;
 };
@@ -147,11 +148,13 @@ watch_name (TenkenWelcomePage *self)
 }
 
 GtkWidget *
-tenken_welcome_page_new (GSettings *settings)
+tenken_welcome_page_new (GSettings *settings,
+                         gboolean desk)
 {
   TenkenWelcomePage *self = g_object_new (TENKEN_TYPE_WELCOME_PAGE, NULL);
 
   self->settings = g_object_ref (settings);
+  self->desk = desk;
   add_foot (self);
   watch_name (self);
   return GTK_WIDGET (self);
@@ -204,8 +207,9 @@ tenken_welcome_page_show (TenkenWelcomePage *self,
   set_line (self->campaign_title, open ? tnk_welcome_get_campaign_title (welcome) : _ ("No self-check is open now"));
   set_line (self->closes, open ? closing : _ ("The secretariat will let you know when the next one begins."));
   set_line (self->length, "");
-  gtk_widget_set_visible (self->start, open);
-  if (open)
+  /* At a desk there is work also while nobody is asked: the secretariat sets the next campaign up. */
+  gtk_widget_set_visible (self->start, open || self->desk);
+  if (open || self->desk)
     gtk_widget_grab_focus (self->start);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define TENKEN_TYPE_WELCOME_PAGE (tenken_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenWelcomePage, tenken_welcome_page, TENKEN, WELCOME_PAGE, AdwBin)
 
-GtkWidget *tenken_welcome_page_new (GSettings *settings);
+GtkWidget *tenken_welcome_page_new (GSettings *settings, gboolean desk);
 /* Shows what the store says. */
 void tenken_welcome_page_show (TenkenWelcomePage *self, TnkWelcome *welcome);
 /* How many questions a member of staff gets. */

@@ -107,7 +107,7 @@ static void
 show_welcome (TenkenWindow *self)
 {
   tenken_idle_stop (self->idle);
-  tenken_window_show_page (self, tenken_welcome_page_new (self->settings));
+  tenken_window_show_page (self, tenken_welcome_page_new (self->settings, !self->kiosk));
   fill_welcome (self);
 }
 

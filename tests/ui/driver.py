@@ -116,7 +116,8 @@ class Kiosk:
         # What belongs to the session stays; the user's own files do not.
         self.environment = dict(os.environ, HOME=self.home, XDG_CONFIG_HOME=self.home, XDG_DATA_HOME=self.home,
                                 XDG_CACHE_HOME=self.home, GSETTINGS_BACKEND="keyfile", GSK_RENDERER="cairo",
-                                LANG="C.UTF-8", LC_ALL="C.UTF-8", G_DEBUG="fatal-warnings", **(environment or {}))
+                                LANG="C.UTF-8", LC_ALL="C.UTF-8", G_DEBUG="fatal-warnings")
+        self.environment.update(environment or {})
         self.command = [PROGRAM, *options, store]
         self.process = None
         self.app = None
@@ -228,8 +229,8 @@ DESK_PIN = "48302917"
 class Desk(Kiosk):
     """The program in an ordinary window, with somebody at a desk. The texts are English unless a translation is given."""
 
-    def __init__(self, body, language="en", translate=lambda text: text):
-        super().__init__(body.store, "--name=test", language=language)
+    def __init__(self, body, language="en", translate=lambda text: text, environment=None):
+        super().__init__(body.store, "--name=test", language=language, environment=environment)
         self.tables = False
         self.body = body
         self.translate = translate

@@ -38,7 +38,7 @@ static void
 show_welcome_loading (TnkUi *ui,
                       TenkenRound *round)
 {
-  tnk_ui_show (ui, tenken_welcome_page_new (ui->settings));
+  tnk_ui_show (ui, tenken_welcome_page_new (ui->settings, FALSE));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "tenken-button.h"
 #include "tenken-import-parts.h"
 
 #include <glib/gi18n.h>
@@ -78,11 +79,9 @@ tenken_import_add_button (GtkWidget *buttons,
                           const char *action,
                           const char *css_class)
 {
-  GtkWidget *button = gtk_button_new (), *text = gtk_label_new (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_button_set_child (GTK_BUTTON (button), text);
+  tenken_button_wrap (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
