@@ -21,7 +21,8 @@ class Vain(Exception):
 
 
 def until(what, condition, patience=PATIENCE):
-    """Waits until a condition gives something true, and gives that. The tree may change under it at any moment."""
+    """Waits until a condition gives something true, and gives that. The tree may change under it at any moment. What is
+    waited for is a text, or a function that gives it once it is needed."""
     end = time.monotonic() + patience
     while True:
         try:
@@ -32,16 +33,19 @@ def until(what, condition, patience=PATIENCE):
             if not type(fault).__module__.startswith(("gi", "pyatspi")) and not isinstance(fault, (LookupError, AttributeError)):
                 raise
         if time.monotonic() > end:
-            raise Vain(f"waited in vain for {what}")
+            raise Vain(f"waited in vain for {what if isinstance(what, str) else what()}")
         time.sleep(0.03)
 
 
-def walk(node):
+def walk(node, tables=True):
+    """A thing and all below it. Tables have thousands of cells: without them it takes a hundredth of the time."""
     yield node
+    if not tables and node.getRoleName() in ("table", "tree table"):
+        return
     for index in range(node.childCount):
         child = node[index]
         if child is not None:
-            yield from walk(child)
+            yield from walk(child, tables)
 
 
 def xdotool(*words):
@@ -86,6 +90,18 @@ class Body:
             "JOIN person p ON p.no = q.person_no JOIN campaign c ON c.no = q.campaign_no "
             f"WHERE c.state = 'open' AND p.id = '{person}'")}
 
+    def find_officer(self, office):
+        """Somebody who holds an office: "department", "secretariat", "committee" or "audit"; of several managers the one
+        with most people who were asked."""
+        rows = self.query(
+            "SELECT p.id FROM person p JOIN person_role r ON r.person_no = p.no "
+            f"JOIN right_grant g ON g.holder = 'role:' || r.role AND g.kind = '{office}' "
+            f"WHERE p.active = 1 AND r.role != 'director' GROUP BY p.no ORDER BY (SELECT count(*) FROM person o "
+            "WHERE o.department_id = p.department_id) DESC, p.id LIMIT 1")
+        if not rows:
+            raise Vain(f"nobody holds the office “{office}”")
+        return rows[0]["id"]
+
     def issue_pin(self, person):
         return json.loads(ctl("roster", "pins", self.store, f"--person={person}", "--replace", "--format=json"))[0]["pin"]
 
@@ -104,7 +120,11 @@ class Kiosk:
         self.command = [PROGRAM, *options, store]
         self.process = None
         self.app = None
+        self.tables = True      # whether things are looked for within tables too
         self.start()
+
+    def walk(self):
+        return walk(self.app, self.tables)
 
     def write_settings(self, settings):
         folder = os.path.join(self.home, "glib-2.0", "settings")
@@ -145,11 +165,11 @@ class Kiosk:
     # --- what is there ---
 
     def nodes(self, role=None):
-        return [node for node in walk(self.app) if role is None or node.getRoleName() == role]
+        return [node for node in self.walk() if role is None or node.getRoleName() == role]
 
     def names(self):
         """All that a screen reader could say."""
-        return [node.name for node in walk(self.app) if node.name]
+        return [node.name for node in self.walk() if node.name]
 
     def find(self, role=None, name=None, starts=None, holds=None, patience=PATIENCE):
         """Looks for a thing by its role and its name, the start of it, or a part of it."""
@@ -159,8 +179,8 @@ class Kiosk:
             text = node.name or ""
             return ((name is None or text == name) and (starts is None or text.startswith(starts)) and
                     (holds is None or holds in text))
-        return until(f"{role or 'something'} “{name or starts or holds or ''}”; there is: {self.describe()}",
-                     lambda: next((node for node in walk(self.app) if fits(node)), None), patience)
+        return until(lambda: f"{role or 'something'} “{name or starts or holds or ''}”; there is: {self.describe()}",
+                     lambda: next((node for node in self.walk() if fits(node)), None), patience)
 
     def describe(self):
         try:
@@ -191,7 +211,7 @@ class Kiosk:
 
     def wait_for_focus(self, name):
         """The keys go to the thing of this name."""
-        until(f"the focus on “{name}”; it is on {self.describe_focus()}",
+        until(lambda: f"the focus on “{name}”; it is on {self.describe_focus()}",
               lambda: self.focused().name == name)
 
     def describe_focus(self):
@@ -199,4 +219,55 @@ class Kiosk:
         return "nothing" if focused is None else f"“{focused.name}” ({focused.getRoleName()})"
 
     def focused(self):
-        return next((node for node in walk(self.app) if node.getState().contains(pyatspi.STATE_FOCUSED)), None)
+        return next((node for node in self.walk() if node.getState().contains(pyatspi.STATE_FOCUSED)), None)
+
+
+DESK_PIN = "48302917"
+
+
+class Desk(Kiosk):
+    """The program in an ordinary window, with somebody at a desk. The texts are English unless a translation is given."""
+
+    def __init__(self, body, language="en", translate=lambda text: text):
+        super().__init__(body.store, "--name=test", language=language)
+        self.tables = False
+        self.body = body
+        self.translate = translate
+        self.known = set()      # who has chosen a PIN
+
+    def enter(self, title, text):
+        self.find("heading", name=self.translate(title))
+        until(f"the focus in “{title}”",
+              lambda: self.focused() is not None and self.focused().getRoleName() in ("text", "password text", "entry"))
+        self.type(text)
+        self.key("Return")
+
+    def sign_in(self, person):
+        """Signs somebody in, who is then at the desk, or at the own self-check."""
+        self.wait_for_focus(self.translate("Begin"))
+        self.key("Return")
+        self.enter("Your staff number", person)
+        first = person not in self.known
+        self.enter("Your PIN", self.body.issue_pin(person) if first else DESK_PIN)
+        if first:
+            self.enter("Choose a PIN of your own", DESK_PIN)
+            self.enter("The same PIN once more", DESK_PIN)
+        self.known.add(person)
+
+    def sign_in_as(self, office):
+        """Signs in who holds an office, and returns the staff number."""
+        person = self.body.find_officer(office)
+        self.sign_in(person)
+        self.wait_for_places()
+        return person
+
+    def wait_for_places(self):
+        self.find(holds=self.translate("Places"))
+
+    def go(self, place):
+        """To a place of the sidebar, by its label."""
+        self.press(name=self.translate(place))
+
+    def sign_out(self):
+        self.press(name=self.translate("Sign out"))
+        self.wait_for_focus(self.translate("Begin"))

@@ -12,9 +12,9 @@ static const char *const departments[] = {
 static const char *const people[] = {
   "person_id,name,department_id,roles\nP0001,山田　花子,D2,staff\n"
   "P0002,鈴木　一郎,D2,chief;director;manager;system-manager;system-operator;staff\nP0003,佐藤　次郎,D2,staff\n"
-  "P0004,高橋　三郎,D1,chief;committee\n",
+  "P0004,高橋　三郎,D1,\n",
   "person_id,name,department_id,roles\nP0001,\"" HOSTILE_NAME "\",D2,staff\nP0002,\"" HOSTILE_NAME "\",D2,staff;manager\n"
-  "P0003,\"" HOSTILE_NAME "\",D2,staff\nP0004,\"" HOSTILE_NAME "\",D1,chief;committee\n"};
+  "P0003,\"" HOSTILE_NAME "\",D2,staff\nP0004,\"" HOSTILE_NAME "\",D1,\n"};
 static const char *const titles[] = {
   "令和8年度 情報セキュリティ自己点検", "<b>令和8年度</b> & %n 情報セキュリティ自己点検 " RTL " 👩🏽‍💻 情報セキュリティインシデント対応体制"};
 static const char *const names[] = {"点検市", "<i>点検</i>市 & %n " RTL " 👩🏽‍💻 とても長い名前の市区町村広域連合事務組合"};
@@ -76,6 +76,17 @@ open_campaign (TnkStore *store,
   if (!tnk_campaign_set_period (campaign, "2026-10-01", "2026-11-30", &error) ||
       !tnk_store_create_campaign (store, campaign, &error) || !tnk_store_open_campaign (store, "2026", &n_people, &error))
     g_error ("%s", error->message);
+}
+
+static void
+grant_offices (TnkStore *store)
+{
+  static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_COMMITTEE};
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    if (!tnk_store_grant_right (store, offices[i], "person:" TNK_UI_OFFICER, NULL, &error))
+      g_error ("%s", error->message);
 }
 
 static char *
@@ -195,6 +206,7 @@ tnk_ui_body_make (const char *dir,
     g_error ("%s", error->message);
   tnk_store_set_clock (*store, NULL);
   import_roster (*store, dir, body);
+  grant_offices (*store);
   open_campaign (*store, body);
   if (!tnk_store_set_kiosk_pin (*store, TNK_UI_BODY_PIN, &error))
     g_error ("%s", error->message);

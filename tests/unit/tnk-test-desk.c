@@ -69,12 +69,14 @@ GIVES (move_action, g_object_unref, ACTION, tnk_action_get_revision (a->action),
 GIVES (note_action, g_object_unref, ACTION, "覚え書き", error)
 GIVES (merge_actions, g_object_unref, ACTION, tnk_action_get_id (a->other), error)
 DOES (export_plan, CAMPAIGN, a->department, a->file, NULL, error)
+DOES (write_plan_sheet, CAMPAIGN, a->department, a->file, NULL, error)
 GIVES (read_plan_sheet, g_object_unref, CAMPAIGN, a->department, a->plan_file, NULL, NO_PROGRESS, error)
 DOES (apply_plan, a->department, a->plan, &n, NO_PROGRESS, error)
 
 DOES (accept_all, CAMPAIGN, a->department, &n, &n, NO_PROGRESS, error)
 GIVES (close_department, g_object_unref, CAMPAIGN, a->department, NULL, error)
 DOES (reopen_department, CAMPAIGN, a->department, "まだ揃っていない", error)
+DOES (export_reminders, CAMPAIGN, a->department, a->file, NULL, error)
 DOES (write_role_sheet, CAMPAIGN, a->department, roles, "ja", a->file, error)
 GIVES (load_questionnaire, g_object_unref, CAMPAIGN, a->person, error)
 DOES (return_questionnaire, CAMPAIGN, a->person, a->reference, "書き直してください", error)
@@ -141,12 +143,14 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (note_action, PLAN, 'd'),
   CALL (merge_actions, PLAN, 'd'),
   CALL (export_plan, PLAN, 'd'),
+  CALL (write_plan_sheet, FIGURES, 'd'),
   CALL (read_plan_sheet, PLAN, 'd'),
   CALL (apply_plan, PLAN, 'd'),
   CALL (accept_all, PAPERS, 'd'),
   CALL (close_department, PAPERS, 'D'),
   CALL (reopen_department, PAPERS, 'D'),
   CALL (write_role_sheet, PAPERS, 'd'),
+  CALL (export_reminders, PAPERS, 'd'),
   CALL (list_items, NAMES, 'd'),
   CALL (load_questionnaire, NAMES, 'p'),
   CALL (return_questionnaire, NAMES, 'p'),

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "tenken-button.h"
+#include "tenken-chapter-chooser.h"
 #include "tenken-control-rows.h"
 #include "tenken-distribution.h"
 #include "tenken-format.h"
@@ -21,10 +22,9 @@ struct _TenkenCommitteeControlsPage
 
   TenkenResultsTarget target;
   GtkBox *scope; /* of what these are the controls */
-  GtkDropDown *chapters;
+  TenkenDeskChooser *chapters;
   GtkToggleButton *gaps;
   TenkenTable *table;
-  TnkCatalog *catalog; /* whose chapters the list has; NULL before the first */
   gboolean is_showing;
 };
 
@@ -82,16 +82,11 @@ go (TenkenCommitteeControlsPage *self)
 }
 
 static void
-chose_chapter (TenkenCommitteeControlsPage *self)
+chose_chapter (TenkenCommitteeControlsPage *self,
+               const char *chapter)
 {
-  guint chosen = gtk_drop_down_get_selected (self->chapters);
-  TnkChapter *chapter;
-
-  if (self->is_showing || self->catalog == NULL || chosen == GTK_INVALID_LIST_POSITION)
-    return;
-  chapter = chosen > 0 ? tnk_catalog_get_chapter (self->catalog, chosen - 1) : NULL;
   g_free (self->target.chapter);
-  self->target.chapter = chapter != NULL ? g_strdup (tnk_chapter_get_id (chapter)) : NULL;
+  self->target.chapter = *chapter != '\0' ? g_strdup (chapter) : NULL;
   go (self);
 }
 
@@ -105,32 +100,11 @@ chose_gaps (TenkenCommitteeControlsPage *self)
 }
 
 static void
-list_chapters (TenkenCommitteeControlsPage *self,
-               TnkCatalog *catalog)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  if (!g_set_object (&self->catalog, catalog))
-    return;
-  gtk_string_list_append (names, _ ("All chapters"));
-  for (guint i = 0; i < tnk_catalog_get_n_chapters (catalog); i++) {
-    TnkChapter *chapter = tnk_catalog_get_chapter (catalog, i);
-    g_autofree char *name = g_strdup_printf ("%s %s", tnk_chapter_get_id (chapter), tenken_text (tnk_chapter_get_title (chapter)));
-
-    gtk_string_list_append (names, name);
-  }
-  gtk_drop_down_set_model (self->chapters, G_LIST_MODEL (names));
-}
-
-static void
 show_filters (TenkenCommitteeControlsPage *self,
               TnkCatalog *catalog)
 {
-  TnkChapter *chapter = self->target.chapter != NULL ? tnk_catalog_lookup_chapter (catalog, self->target.chapter) : NULL;
-
   self->is_showing = TRUE;
-  list_chapters (self, catalog);
-  gtk_drop_down_set_selected (self->chapters, chapter != NULL ? tnk_chapter_get_index (chapter) + 1 : 0);
+  tenken_chapter_chooser_show (self->chapters, catalog, self->target.chapter);
   gtk_toggle_button_set_active (self->gaps, self->target.gaps);
   self->is_showing = FALSE;
 }
@@ -184,7 +158,6 @@ tenken_committee_controls_page_finalize (GObject *object)
   TenkenCommitteeControlsPage *self = TENKEN_COMMITTEE_CONTROLS_PAGE (object);
 
   tenken_results_target_clear (&self->target);
-  g_clear_object (&self->catalog);
   G_OBJECT_CLASS (tenken_committee_controls_page_parent_class)->finalize (object);
 }
 
@@ -206,16 +179,15 @@ static void
 make_table (TenkenCommitteeControlsPage *self)
 {
   GtkWidget *table = tenken_table_new ("controls", _ ("Controls"), tenken_control_columns, tenken_control_n_columns);
-  GtkWidget *chapters = gtk_drop_down_new (NULL, NULL), *gaps = gtk_toggle_button_new_with_label (_ ("Only what is not fully kept"));
+  GtkWidget *gaps = gtk_toggle_button_new_with_label (_ ("Only what is not fully kept"));
 
   self->table = TENKEN_TABLE (table);
-  self->chapters = GTK_DROP_DOWN (chapters);
+  self->chapters = tenken_chapter_chooser_new ();
   self->gaps = GTK_TOGGLE_BUTTON (gaps);
   tenken_button_wrap (gaps);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chapters), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chapter"), -1);
-  tenken_table_add_tool (self->table, chapters);
+  tenken_table_add_tool (self->table, GTK_WIDGET (self->chapters));
   tenken_table_add_tool (self->table, gaps);
-  g_signal_connect_object (chapters, "notify::selected", G_CALLBACK (chose_chapter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chapters, "chosen", G_CALLBACK (chose_chapter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gaps, "toggled", G_CALLBACK (chose_gaps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "open", G_CALLBACK (open_control), self, G_CONNECT_SWAPPED);
 }

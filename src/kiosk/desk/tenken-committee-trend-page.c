@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-chapter-chooser.h"
 #include "tenken-language.h"
 #include "tenken-results-frame.h"
 #include "tenken-results-target.h"
@@ -18,14 +19,12 @@ struct _TenkenCommitteeTrendPage
   TenkenDeskPage parent_instance;
 
   TenkenResultsTarget target;
-  GtkDropDown *parts; /* the whole, or a chapter */
+  TenkenDeskChooser *parts; /* the whole, or a chapter */
   GtkLabel *subject;
   GtkWidget *back; /* from a control to the whole */
   GtkWidget *lonely; /* there is nothing to compare with yet */
   GtkBox *chart_place;
   TenkenTable *table;
-  TnkCatalog *catalog; /* whose chapters the list has */
-  gboolean is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (TenkenCommitteeTrendPage, tenken_committee_trend_page, TENKEN_TYPE_DESK_PAGE)
@@ -83,34 +82,12 @@ go (TenkenCommitteeTrendPage *self,
 }
 
 static void
-chose_part (TenkenCommitteeTrendPage *self)
+chose_part (TenkenCommitteeTrendPage *self,
+            const char *chapter)
 {
-  guint chosen = gtk_drop_down_get_selected (self->parts);
-  TenkenResultsTarget target = {0};
+  TenkenResultsTarget target = {.chapter = *chapter != '\0' ? (char *) chapter : NULL};
 
-  if (self->is_showing || self->catalog == NULL || chosen == GTK_INVALID_LIST_POSITION)
-    return;
-  if (chosen > 0)
-    target.chapter = (char *) tnk_chapter_get_id (tnk_catalog_get_chapter (self->catalog, chosen - 1));
   go (self, &target);
-}
-
-static void
-list_parts (TenkenCommitteeTrendPage *self,
-            TnkCatalog *catalog)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  if (!g_set_object (&self->catalog, catalog))
-    return;
-  gtk_string_list_append (names, _ ("All chapters"));
-  for (guint i = 0; i < tnk_catalog_get_n_chapters (catalog); i++) {
-    TnkChapter *chapter = tnk_catalog_get_chapter (catalog, i);
-    g_autofree char *name = g_strdup_printf ("%s %s", tnk_chapter_get_id (chapter), tenken_text (tnk_chapter_get_title (chapter)));
-
-    gtk_string_list_append (names, name);
-  }
-  gtk_drop_down_set_model (self->parts, G_LIST_MODEL (names));
 }
 
 /* --- what is shown --- */
@@ -130,9 +107,6 @@ show_subject (TenkenCommitteeTrendPage *self,
     name = tenken_text (tnk_chapter_get_title (chapter));
   gtk_label_set_text (self->subject, subject != NULL ? subject : name);
   gtk_widget_set_visible (self->back, control != NULL);
-  self->is_showing = TRUE;
-  gtk_drop_down_set_selected (self->parts, chapter != NULL && control == NULL ? tnk_chapter_get_index (chapter) + 1 : 0);
-  self->is_showing = FALSE;
   return name;
 }
 
@@ -164,9 +138,7 @@ show (TenkenDeskPage *page,
   guint n = tnk_trend_get_n_points (result->trend);
   TnkCatalog *catalog = tnk_campaign_get_catalog (tnk_trend_get_campaign (result->trend, n - 1));
 
-  self->is_showing = TRUE;
-  list_parts (self, catalog);
-  self->is_showing = FALSE;
+  tenken_chapter_chooser_show (self->parts, catalog, self->target.chapter);
   gtk_widget_set_visible (self->lonely, n == 1);
   show_chart (self, result, catalog);
   tenken_table_set_model (self->table, result->rows);
@@ -196,7 +168,6 @@ tenken_committee_trend_page_finalize (GObject *object)
   TenkenCommitteeTrendPage *self = TENKEN_COMMITTEE_TREND_PAGE (object);
 
   tenken_results_target_clear (&self->target);
-  g_clear_object (&self->catalog);
   G_OBJECT_CLASS (tenken_committee_trend_page_parent_class)->finalize (object);
 }
 
@@ -215,19 +186,18 @@ tenken_committee_trend_page_class_init (TenkenCommitteeTrendPageClass *klass)
 static GtkWidget *
 make_line (TenkenCommitteeTrendPage *self)
 {
-  GtkWidget *line = tenken_wrap_box_new (0, 12), *parts = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *line = tenken_wrap_box_new (0, 12);
   GtkWidget *subject = tenken_results_frame_make_line ("", FALSE);
 
-  self->parts = GTK_DROP_DOWN (parts);
+  self->parts = tenken_chapter_chooser_new ();
   self->subject = GTK_LABEL (subject);
   self->back = tenken_results_frame_make_way (_ ("Show all chapters"), "trend");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parts), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chapter"), -1);
   gtk_widget_add_css_class (subject, "section-title");
   gtk_widget_set_hexpand (subject, TRUE);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), subject);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->back);
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), parts);
-  g_signal_connect_object (parts, "notify::selected", G_CALLBACK (chose_part), self, G_CONNECT_SWAPPED);
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), GTK_WIDGET (self->parts));
+  g_signal_connect_object (self->parts, "chosen", G_CALLBACK (chose_part), self, G_CONNECT_SWAPPED);
   return line;
 }
 

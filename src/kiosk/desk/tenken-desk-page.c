@@ -148,13 +148,25 @@ show_no_campaign (TenkenDeskPage *self)
                prepares ? _ ("To the campaigns") : NULL, "campaign");
 }
 
+/* Where it was when the page was last left; else the first thing that takes it. */
+static gboolean
+focus_within (GtkWidget *widget)
+{
+  GtkWidget *before = widget;
+
+  while (gtk_widget_get_focus_child (before) != NULL)
+    before = gtk_widget_get_focus_child (before);
+  return (before != widget && gtk_widget_get_mapped (before) && gtk_widget_grab_focus (before)) ||
+         gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 settle_focus (TenkenDeskPage *self)
 {
   TenkenDeskPagePrivate *priv = get (self);
 
   if (priv->wants_focus && priv->fetching == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    priv->wants_focus = !gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
+    priv->wants_focus = !focus_within (GTK_WIDGET (priv->stack));
 }
 
 static void

@@ -18,7 +18,7 @@
 
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
-  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("Overview"), "go-home-symbolic", tenken_manager_home_page_new},
+  {TNK_RIGHTS_DEPARTMENT, "home", N_ ("At a glance"), "go-home-symbolic", tenken_manager_home_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
   {TNK_RIGHTS_COMMITTEE, "home", N_ ("Standing"), "go-home-symbolic", tenken_committee_home_page_new},
   {TNK_RIGHTS_COMMITTEE, "heat", N_ ("Departments by chapter"), "view-grid-symbolic", tenken_committee_heat_page_new},

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tenken-button.h"
 #include "tenken-desk-chooser.h"
 #include "tenken-desk-lists.h"
 
@@ -22,6 +23,7 @@ struct _TenkenDeskView
   TenkenDeskChooser *office;
   GtkLabel *person;
   GtkLabel *department;
+  GtkWidget *own;
   GtkWidget *top;
   TenkenDeskChooser *campaigns;
   TenkenDeskChooser *departments;
@@ -84,6 +86,7 @@ make_place_button (TenkenDeskView *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (place->label), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "desk-place");
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
@@ -386,6 +389,7 @@ tenken_desk_view_class_init (TenkenDeskViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, office);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, person);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, department);
+  gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, own);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, top);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, campaigns);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, departments);
@@ -399,6 +403,7 @@ static void
 tenken_desk_view_init (TenkenDeskView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenken_button_wrap (self->own);
   g_queue_init (&self->before);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.back", FALSE);
   tenken_desk_chooser_set_name (self->office, _ ("Office"));

@@ -254,6 +254,19 @@ add_keys (TenkenTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
+/* The view has two parts: the headings, which the focus never comes to, and the rows. */
+static void
+name_parts (TenkenTable *self,
+            const char *title)
+{
+  GtkWidget *headings = gtk_widget_get_first_child (GTK_WIDGET (self->view)), *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_set_focusable (headings, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (headings), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Headings"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static void
 make_view (TenkenTable *self,
            const char *title)
@@ -264,7 +277,7 @@ make_view (TenkenTable *self,
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (self->selection)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  name_parts (self, title);
   self->view_columns = tenken_table_columns_new (self->view, self->name, self->columns, self->n_columns);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (open_row), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (set_order), self);
@@ -283,6 +296,20 @@ make_empty (TenkenTable *self)
   gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->empty, "table-empty");
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
+}
+
+/* The view would go from row to row with Tab, through all eighty thousand. Here the arrow keys do, and Tab goes on. */
+static gboolean
+tenken_table_focus (GtkWidget *widget,
+                    GtkDirectionType direction)
+{
+  TenkenTable *self = TENKEN_TABLE (widget);
+
+  if (gtk_widget_get_focus_child (widget) != self->stack)
+    return GTK_WIDGET_CLASS (tenken_table_parent_class)->focus (widget, direction);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  return gtk_widget_child_focus (direction == GTK_DIR_TAB_BACKWARD ? self->line : self->stack, direction);
 }
 
 /* --- the class --- */
@@ -338,6 +365,7 @@ tenken_table_class_init (TenkenTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tenken_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = tenken_table_finalize;
   widget_class->css_changed = tenken_table_css_changed;
+  widget_class->focus = tenken_table_focus;
   gtk_widget_class_set_css_name (widget_class, "datatable");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,0 +1,93 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The desk from outside, by keyboard and through the accessibility tree. Prints TAP; run it within tests/ui/session."""
+
+import os
+import sys
+
+sys.dont_write_bytecode = True      # no cache in the source tree
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+import pyatspi     # noqa: E402
+
+from driver import Body, Desk, until, walk     # noqa: E402
+from tap import Tap                            # noqa: E402
+
+
+class Visit:
+    def __init__(self):
+        self.body = Body(people=120, departments=6)
+        self.desk = Desk(self.body)
+
+    def end(self):
+        self.desk.stop()
+        self.body.remove()
+
+    def name_of(self, person):
+        return self.body.query(f"SELECT name FROM person WHERE id = '{person}'")[0]["name"]
+
+    def manager(self):
+        """Lands at the desk, sees who is at it, and walks by keys."""
+        person = self.desk.sign_in_as("department")
+        if not self.desk.has(self.name_of(person)):
+            yield "the desk does not say whose it is"
+        places = self.find_places()
+        if not 1 <= len(places) <= 7:
+            yield f"there are {len(places)} places: {places}"
+        for number, place in enumerate(places):
+            self.desk.key(f"ctrl+{number + 1}")
+            until(f"“{place}” to be shown", lambda label=place: self.is_pressed(label))
+        self.desk.key("ctrl+1")
+        until("the first place", lambda: self.is_pressed(places[0]))
+
+    def find_places(self):
+        side = self.desk.find(name="Places", role=None)
+        return [node.name for node in self.buttons_below(side)]
+
+    @staticmethod
+    def buttons_below(node):
+        return [child for child in walk(node) if child.getRoleName() == "push button" and
+                child.name not in ("", "Own self-check", "Sign out") and not child.name.startswith("Office")]
+
+    def is_pressed(self, label):
+        return self.desk.find("push button", name=label).getState().contains(pyatspi.STATE_PRESSED)
+
+    def own_check(self):
+        """To the own self-check and back, as the last thing before signing out."""
+        self.desk.press(name="Own self-check")
+        self.desk.find("push button", name="To the desk")
+        self.desk.press(name="To the desk")
+        self.desk.wait_for_places()
+        yield from ()
+
+    def next_person(self):
+        before = self.name_of(self.body.find_officer("department"))
+        self.desk.sign_out()
+        if self.desk.has(before):
+            yield "the welcome shows who was there before"
+        person = self.desk.sign_in_as("secretariat")
+        if not self.desk.has(self.name_of(person)):
+            yield "the desk does not say whose it is"
+        if self.desk.has(before):
+            yield "the desk shows who was there before"
+        self.desk.sign_out()
+
+
+def main():
+    tap = Tap()
+    visit = Visit()
+    try:
+        for name, part in (("a manager walks through the places by keys", visit.manager),
+                           ("to the own self-check and back", visit.own_check),
+                           ("the next person sees nothing of the one before", visit.next_person)):
+            tap.run(name, part)
+            if tap.failures:
+                tap.point("what was on the screen", [visit.desk.describe(), visit.desk.read_log()])
+                break
+    finally:
+        visit.end()
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
