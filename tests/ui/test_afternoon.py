@@ -16,7 +16,7 @@ sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 import openpyxl                                            # noqa: E402
 
-from driver import Body, Desk, Vain, ctl, until             # noqa: E402
+from driver import Body, Desk, ctl, until, walk              # noqa: E402
 from tap import Tap                                         # noqa: E402
 
 CATALOG = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fixtures", "small-catalog.json")
@@ -77,19 +77,28 @@ class Afternoon:
 
     def choose_file(self, path):
         """In the dialog that asks for a file: a slash opens the field for a path."""
-        self.desk.find("file chooser")
+        self.desk.find(name="GtkFileChooserWidget")
         self.desk.key("slash")
         self.desk.type(path[1:])
         self.desk.key("Return")
-        until("the dialog to go", lambda: not self.desk.nodes("file chooser"))
+        self.wait_for_dialog_to_go()
 
-    def confirm(self, button):
-        self.desk.press(name=button)
+    def wait_for_dialog_to_go(self):
+        until("the dialog to go", lambda: self.desk.app.childCount == 1)
+
+    def walk_to(self, name):
+        """By the Tab key, as somebody without a mouse."""
+        def arrived():
+            focused = self.desk.focused()
+            if focused is not None and (focused.name or "").startswith(name):
+                return focused
+            self.desk.key("Tab")
+            return None
+        return until(f"the focus on “{name}”", arrived)
 
     def fill(self, name, text):
         """Types into the field of this name."""
-        field = self.desk.find("text", name=name)
-        until(f"the focus in “{name}”", lambda: field.queryComponent().grabFocus())
+        field = self.walk_to(name)
         self.desk.key("ctrl+a")
         self.desk.type(text)
         until(f"“{text}” in “{name}”", lambda: self.text_of(field) == text)
@@ -101,6 +110,19 @@ class Afternoon:
 
     def press(self, name):
         self.desk.press(name=name)
+
+    def see(self, text):
+        """Looks for a text in the tables, too."""
+        self.desk.tables = True
+        node = self.desk.wait_for_text(text)
+        self.desk.tables = False
+        return node
+
+    def sees(self, text):
+        self.desk.tables = True
+        seen = self.desk.has(text)
+        self.desk.tables = False
+        return seen
 
     def sign_in(self, person, place=None):
         self.desk.sign_in(person)
@@ -119,7 +141,7 @@ class Afternoon:
         self.press("Import a roster…")
         self.choose_rosters(departments, bad)
         self.press("Preview")
-        self.desk.wait_for_text("d9")
+        self.see("d9")
         if self.city.query("SELECT count(*) AS n FROM person")[0]["n"] != 1:
             yield "a roster with a bad row was taken in"
         self.press("Choose other files")
@@ -132,8 +154,8 @@ class Afternoon:
 
     def choose_rosters(self, *paths):
         for number, path in enumerate(paths):
-            button = [node for node in self.desk.nodes("push button") if node.name == "Choose…"][number]
-            button.queryAction().doAction(0)
+            until("a button to choose a file by", lambda place=number: [
+                node for node in self.desk.nodes("push button") if node.name == "Choose…"][place].queryAction().doAction(0))
             self.choose_file(path)
 
     def set_campaign_up(self):
@@ -192,8 +214,8 @@ class Afternoon:
     def manager_compiles(self):
         """Sends one paper back, gets it again, accepts all, and closes the department. The other department is not there."""
         self.sign_in("2001", "Turnout")
-        self.desk.wait_for_text("一般 さくら")
-        if self.desk.has("一般 ゆう"):
+        self.see("一般 さくら")
+        if self.sees("一般 ゆう"):
             yield "a manager sees somebody of another department"
         self.open_paper("一般 さくら")
         self.press("Send back…")
@@ -219,11 +241,19 @@ class Afternoon:
         self.desk.sign_out()
 
     def open_paper(self, name):
+        self.see(name)
+        self.fill("Show only rows with this text", name)
         self.desk.tables = True
-        row = self.desk.find(name=name)
+        until(f"the row of {name}", lambda: self.row_has_focus(name))
         self.desk.tables = False
-        until(f"the row of {name}", lambda: row.parent.queryComponent().grabFocus())
         self.desk.key("Return")
+
+    def row_has_focus(self, name):
+        focused = self.desk.focused()
+        if focused is not None and any(name in (node.name or "") for node in walk(focused)):
+            return True
+        self.desk.key("Tab")
+        return False
 
     def state_of(self, person):
         return self.city.query("SELECT q.state FROM questionnaire q JOIN person p ON p.no = q.person_no "
@@ -256,11 +286,11 @@ class Afternoon:
         return self.city.rows("plan", "list", self.city.store, "2026")
 
     def save_file(self, path):
-        self.desk.find("file chooser")
+        self.desk.find(name="GtkFileChooserWidget")
         self.desk.key("ctrl+a")
         self.desk.type(path)
         self.desk.key("Return")
-        until("the dialog to go", lambda: not self.desk.nodes("file chooser"))
+        self.wait_for_dialog_to_go()
 
     # --- the committee ---
 
@@ -270,12 +300,10 @@ class Afternoon:
         score = self.city.rows("score", self.city.store, "2026", "--by=organisation")[0]["score"]
         self.desk.wait_for_text(f"{score:.1f}")
         self.desk.go("Improvement plan")
-        self.desk.tables = True
-        self.desk.wait_for_text(WHAT)
+        self.see(WHAT)
         for name in ("一般 さくら", "一般 あおい"):
-            if self.desk.has(name):
+            if self.sees(name):
                 yield f"the committee sees the name {name}"
-        self.desk.tables = False
         self.desk.sign_out()
         done = ctl("verify", self.city.store)
         if "sound" not in done:
