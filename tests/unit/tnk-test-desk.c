@@ -50,6 +50,7 @@ drop_table (gpointer table)
 GIVES (list_campaigns, drop_array, error)
 GIVES (load_tree, g_object_unref, CAMPAIGN, error)
 DOES (read_mark, &mark, error)
+GIVES (search, drop_array, CAMPAIGN, "山", "ja", 10, NULL, error)
 
 GIVES (load_tally, g_object_unref, CAMPAIGN, a->department, NULL, error)
 GIVES (load_previous_tally, g_object_unref, CAMPAIGN, a->department, NULL, error)
@@ -127,6 +128,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (list_campaigns, ANY, '-'),
   CALL (load_tree, ANY, '-'),
   CALL (read_mark, ANY, '-'),
+  CALL (search, ANY, '-'),
   CALL (load_tally, FIGURES, 'd'),
   CALL (load_previous_tally, FIGURES, 'd'),
   CALL (load_trend, FIGURES, 'd'),
