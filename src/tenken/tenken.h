@@ -26,6 +26,7 @@
 #include "tnk-desk-results.h"
 #include "tnk-desk-search.h"
 #include "tnk-desk-roster.h"
+#include "tnk-desk-settings.h"
 #include "tnk-desk-setup.h"
 #include "tnk-desk-sheets.h"
 #include "tnk-desk-turnout.h"

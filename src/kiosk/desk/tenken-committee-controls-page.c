@@ -148,6 +148,7 @@ aim (TenkenDeskPage *page,
   /* Who asks for the gaps wants the worst first, and may sort them otherwise afterwards. */
   if (self->target.gaps && !had_gaps)
     tenken_table_sort_by (self->table, "answers", GTK_SORT_DESCENDING);
+  tenken_desk_page_reload (page);
 }
 
 /* --- the class --- */

@@ -158,6 +158,7 @@ aim (TenkenDeskPage *page,
      const char *target)
 {
   tenken_results_target_read (&TENKEN_COMMITTEE_TREND_PAGE (page)->target, target);
+  tenken_desk_page_reload (page);
 }
 
 /* --- the class --- */

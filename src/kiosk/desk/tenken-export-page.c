@@ -14,6 +14,7 @@ struct _TenkenExportPage
   TenkenDeskPage parent_instance;
 
   GtkWidget *out; /* the rows of what can be written */
+  GtkWidget *sheets; /* for those who deal with single papers */
   GPtrArray *rows; /* (element-type TenkenExportRow), borrowed */
   TnkRights office; /* for which the rows are */
   TenkenExportRow *writing; /* the row whose workbook is being written; NULL: none */
@@ -177,6 +178,7 @@ tenken_export_page_show (TenkenDeskPage *page,
   if (self->office != tenken_desk_get_office (desk)) {
     self->office = tenken_desk_get_office (desk);
     make_rows (self);
+    gtk_widget_set_visible (self->sheets, (self->office & (TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT)) != 0);
   }
   for (guint i = 0; i < self->rows->len; i++) {
     const TenkenExportKind *kind = tenken_export_kinds_find (tenken_export_row_get_id (self->rows->pdata[i]));
@@ -212,6 +214,24 @@ make_rows_box (void)
   return box;
 }
 
+static void
+go_to_sheets (TenkenExportPage *self)
+{
+  tenken_desk_go (get_desk (self), "sheets");
+}
+
+/* What goes out to be filled in and comes back has a page of its own. */
+static GtkWidget *
+make_sheets (TenkenExportPage *self)
+{
+  GtkWidget *row = tenken_export_row_new ("sheets", _ ("Self-check sheets"), _ ("Blank ones to hand out where there is no kiosk, and filled ones back in."), _ ("Open"));
+  GtkWidget *box = make_rows_box ();
+
+  g_signal_connect_object (row, "activate", G_CALLBACK (go_to_sheets), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), row);
+  return box;
+}
+
 static GtkWidget *
 make_content (TenkenExportPage *self)
 {
@@ -223,7 +243,9 @@ make_content (TenkenExportPage *self)
   self->out = make_rows_box ();
   gtk_box_append (GTK_BOX (box), make_heading (_ ("Export"), "title-2"));
   gtk_box_append (GTK_BOX (box), about);
+  self->sheets = make_sheets (self);
   gtk_box_append (GTK_BOX (box), self->out);
+  gtk_box_append (GTK_BOX (box), self->sheets);
   gtk_widget_add_css_class (box, "export-page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
