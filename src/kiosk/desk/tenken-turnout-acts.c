@@ -10,7 +10,7 @@
 #include "tenken-reason-dialog.h"
 
 /* How many names a question tells at most. */
-#define MOST_NAMES 8
+#define MOST_NAMES 3
 
 typedef enum {
   RETURN,
@@ -224,8 +224,7 @@ confirm (GtkWidget *owner,
          Act *act,
          const char *heading,
          const char *body,
-         const char *go,
-         GtkWidget *extra)
+         const char *go)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body);
 
@@ -234,8 +233,6 @@ confirm (GtkWidget *owner,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", ADW_RESPONSE_SUGGESTED);
-  if (extra != NULL)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
   g_object_set_data_full (G_OBJECT (dialog), "act", act, act_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed), owner, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -312,45 +309,37 @@ tenken_turnout_accept_all (GtkWidget *owner,
   tnk_turnout_count (turnout, -1, &counts);
   heading = g_strdup_printf (ngettext ("Accept %u questionnaire?", "Accept %u questionnaires?", counts.submitted), counts.submitted);
   body = g_strdup_printf (_ ("%s: everything that is handed in at this moment is accepted, but for your own. One that was accepted can still be sent back."), act->name);
-  confirm (owner, act, heading, body, _ ("Accept all"), NULL);
+  confirm (owner, act, heading, body, _ ("Accept all"));
+}
+
+/* By name where names are shown, and no more of them than are read. */
+static char *
+name_missing (TnkTurnout *turnout)
+{
+  g_autoptr (GPtrArray) missing = tnk_turnout_list_missing (turnout, -1);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (missing->len, MOST_NAMES); i++)
+    /* Translators: one more name in a list of names */
+    g_string_append_printf (names, i > 0 ? _ (", %s") : "%s", tnk_turnout_person_get_name (missing->pdata[i]));
+  if (missing->len > MOST_NAMES)
+    g_string_append_printf (names, ngettext (" and %u more", " and %u more", missing->len - MOST_NAMES), missing->len - MOST_NAMES);
+  return g_string_free (names, FALSE);
 }
 
 static char *
-count_missing (TnkTurnout *turnout)
+describe_missing (TnkTurnout *turnout)
 {
+  g_autofree char *names = name_missing (turnout), *text = NULL;
   TnkTurnoutCounts counts;
   guint n;
 
   tnk_turnout_count (turnout, -1, &counts);
   n = tnk_turnout_counts_get_missing (&counts);
-  return n == 0 ? g_strdup (_ ("Everybody has handed in."))
-                : g_strdup_printf (ngettext ("%u person has not handed in.", "%u people have not handed in.", n), n);
-}
-
-/* By name where names are shown, and no more of them than can be read; NULL: nobody. */
-static GtkWidget *
-list_missing (TnkTurnout *turnout)
-{
-  g_autoptr (GPtrArray) missing = tnk_turnout_list_missing (turnout, -1);
-  g_autoptr (GString) names = g_string_new (NULL);
-  GtkWidget *window, *label;
-
-  if (missing->len == 0)
-    return NULL;
-  for (guint i = 0; i < MIN (missing->len, MOST_NAMES); i++)
-    g_string_append_printf (names, "%s%s %s", i > 0 ? "\n" : "", tnk_turnout_person_get_id (missing->pdata[i]),
-                            tnk_turnout_person_get_name (missing->pdata[i]));
-  if (missing->len > MOST_NAMES)
-    g_string_append_printf (names, ngettext ("\nand %u more", "\nand %u more", missing->len - MOST_NAMES), missing->len - MOST_NAMES);
-  window = gtk_scrolled_window_new ();
-  label = gtk_label_new (names->str);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), label);
-  gtk_widget_add_css_class (window, "missing");
-  return window;
+  if (n == 0)
+    return g_strdup (_ ("Everybody has handed in."));
+  text = g_strdup_printf (ngettext ("%u person has not handed in.", "%u people have not handed in.", n), n);
+  return *names != '\0' ? g_strdup_printf ("%s\n%s", text, names) : g_steal_pointer (&text);
 }
 
 void
@@ -359,13 +348,13 @@ tenken_turnout_close (GtkWidget *owner,
                       TnkTurnout *turnout)
 {
   Act *act = act_on_department (CLOSE, desk, turnout);
-  g_autofree char *heading = g_strdup_printf (_ ("Close %s?"), act->name), *missing = count_missing (turnout);
+  g_autofree char *heading = g_strdup_printf (_ ("Close %s?"), act->name), *missing = describe_missing (turnout);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s",
-                                           _ ("Nobody of the department, or of one below it, can hand in any more, and nothing can be sent back. What is "
-                                              "handed in can still be accepted. It can be reopened, with a reason."),
+                                           _ ("Until it is reopened, nobody of it or of a department below can hand in, and nothing is "
+                                              "sent back. What is handed in can still be accepted."),
                                            missing);
 
-  confirm (owner, act, heading, body, _ ("Close the department"), list_missing (turnout));
+  confirm (owner, act, heading, body, _ ("Close the department"));
 }
 
 void
