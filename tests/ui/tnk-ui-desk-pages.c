@@ -158,17 +158,5 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
   {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
   {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
-  {"desk-roster", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), NULL},
-  {"desk-roster-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "roster"), NULL},
-  {"desk-roster-departments", TNK_UI_DEMO, AT (SECRETARIAT, "roster/departments"), NULL},
-  {"desk-roster-rights", TNK_UI_DEMO, AT (SECRETARIAT, "roster/rights"), NULL},
-  {"desk-roster-grant", TNK_UI_DEMO, AT (SECRETARIAT, "roster/rights"), tnk_ui_roster_show_grant},
-  {"desk-roster-pins", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), tnk_ui_roster_show_pins},
-  {"desk-roster-import", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), NULL},
-  {"desk-roster-faults", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), tnk_ui_roster_show_faults},
-  {"desk-roster-preview", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), tnk_ui_roster_show_preview},
-  {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
-  {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
-  {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);
