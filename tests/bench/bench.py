@@ -16,7 +16,7 @@ from city import CAMPAIGN, City
 from measure import MIB, Bench, Run, Spread, in_rounds, ratios, spread
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PARTS = ["roster", "import", "score", "workbook", "memory"]
+PARTS = ["roster", "import", "score", "workbook", "plan", "memory"]
 SCOPES = ["organisation", "department", "chapter", "role", "control"]
 PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -2048;\n"
 # The aims of the project.
@@ -24,6 +24,8 @@ IMPORT_RATIO = 2.0
 SCORE_SECONDS = 1.0
 WORKBOOK_RATIO = 1.2
 PYTHON_FACTOR = 4.0
+PLAN_ROWS = 5000
+PLAN_SECONDS = 10.0
 # Memory or cost for each person may differ by so much and still count as the same.
 TOLERANCE = 1.1
 
@@ -250,6 +252,43 @@ def report_workbook(runs, n_cells, n_formats, results):
                     ratios(python, inside, "cpu"), -PYTHON_FACTOR)
 
 
+def make_plan(bench, city):
+    """A store whose plan has so many actions that can still be changed, and its workbook with three cells of each changed."""
+    store, book = city.clone("full.db", "plan.db"), city.path("plan.xlsx")
+    edit = ("/usr/bin/python3", "-B", os.path.join(ROOT, "tests/bench/fill-plan.py"), book)
+    bench.run(bench.ctl, "plan", "propose", store, CAMPAIGN)
+    n_proposed = int(query(bench, store, "SELECT count(*) FROM action").output)
+    bench.run(bench.ctl, "export", "plan", store, CAMPAIGN, "-o", book)
+    bench.run(*edit, "new", str(PLAN_ROWS - n_proposed))
+    bench.run(bench.ctl, "plan", "import", store, CAMPAIGN, book)
+    bench.run(bench.ctl, "export", "plan", store, CAMPAIGN, "-o", book)
+    if int(bench.run(*edit, "change").output) != PLAN_ROWS:
+        raise SystemExit(f"bench: {book} does not hold {PLAN_ROWS} actions")
+    return book
+
+
+def measure_plan(bench, city, repeat, results):
+    full_store(city)
+    book = make_plan(bench, city)
+
+    def ours():
+        run = bench.run(bench.ctl, "plan", "import", city.clone("plan.db", "changed.db"), CAMPAIGN, book, "--by=bench")
+        if f"{PLAN_ROWS} actions were changed" not in run.output:
+            raise SystemExit(f"bench: not every action was changed: {run.output[-200:]}")
+        return run
+
+    store = city.path("plan.db")
+    runs = in_rounds(repeat, ours=ours,
+                     read=lambda: bench.run(bench.ctl, "plan", "import", store, CAMPAIGN, book, "--dry-run"),
+                     shown=lambda: bench.run(bench.ctl, "plan", "list", store, CAMPAIGN),
+                     written=lambda: bench.run(bench.ctl, "export", "plan", store, CAMPAIGN, "-o", city.path("again.xlsx")))
+    results.rows += [line(f"plan of {PLAN_ROWS:,} actions: read back and taken in", runs["ours"]),
+                     line("— of which read and compared", runs["read"]), line("— the plan listed", runs["shown"]),
+                     line("— the plan written as a workbook", runs["written"])]
+    results.add_aim(f"{PLAN_ROWS:,} edited rows of a plan taken in, in s", f"< {PLAN_SECONDS:.0f}", spread(runs["ours"], "wall"),
+                    spread(runs["ours"], "cpu"), PLAN_SECONDS)
+
+
 def beyond_load(runs):
     """The memory beyond the cells, which the bare programs are handed and ours makes as it goes."""
     return Spread((run.part("write").peak - run.part("load").peak) / MIB for run in runs)
@@ -271,7 +310,7 @@ def measure_memory(bench, city, repeat, results):
 
 
 MEASURES = {"roster": measure_roster, "import": measure_import, "score": measure_score, "workbook": measure_workbook,
-            "memory": measure_memory}
+            "plan": measure_plan, "memory": measure_memory}
 
 
 # --- the tables ---

@@ -81,17 +81,33 @@ tnk_ui_plan_meddle (TnkUi *ui,
 
 /* --- the list of pages --- */
 
+/* An action about all departments, with as much to say as there may be. */
 static void
-propose (TnkUi *ui)
+add_one (TnkUi *ui)
 {
+  TnkStore *store = tnk_ui_get_store (ui, ui->body);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) added = tnk_store_propose_actions (tnk_ui_get_store (ui, ui->body), "2026", NULL, "ja", NULL, NULL, &error);
+  g_autoptr (TnkPlan) plan = tnk_store_load_plan (store, "2026", &error);
+  TnkCampaign *campaign = plan != NULL ? tnk_plan_get_campaign (plan) : NULL;
+  g_autoptr (TnkAction) action = NULL, stored = NULL;
 
-  if (added == NULL)
+  if (plan == NULL)
+    g_error ("%s", error->message);
+  if (tnk_plan_get_n_actions (plan) > 0)
+    return;
+  action = tnk_action_new (campaign, tnk_catalog_get_control (tnk_campaign_get_catalog (campaign), 0));
+  if (tnk_action_set (action, TNK_ACTION_FIELD_DEPARTMENTS, "D2\nD1", &error) &&
+      tnk_action_set (action, TNK_ACTION_FIELD_WHAT, "<b>毎朝</b> &%s 情報セキュリティインシデント対応体制を確認し、結果を課ごとに記録する。", &error) &&
+      tnk_action_set (action, TNK_ACTION_FIELD_OWNER, "person:P0002", &error) &&
+      tnk_action_set (action, TNK_ACTION_FIELD_DUE, "2026-10-31", &error) &&
+      tnk_action_set (action, TNK_ACTION_FIELD_STATUS, "under_way", &error) &&
+      tnk_action_add_note (action, NULL, NULL, "<i>着手</i>しました %n", &error))
+    stored = tnk_store_save_action (store, action, "P0002", NULL, &error);
+  if (stored == NULL)
     g_error ("%s", error->message);
 }
 
-/* The city has a plan since last year; the other bodies get one. */
+/* The city has a plan since last year; the other bodies get an action. */
 void
 tnk_ui_plan_fill (TnkUi *ui,
                   TenkenRound *round)
@@ -99,7 +115,7 @@ tnk_ui_plan_fill (TnkUi *ui,
   if (ui->body == TNK_UI_DEMO)
     tenken_desk_set_campaign_id (tnk_ui_desk_get (ui), "2025");
   else
-    propose (ui);
+    add_one (ui);
   tenken_desk_changed (tnk_ui_desk_get (ui));
   tnk_ui_desk_settle (ui);
 }

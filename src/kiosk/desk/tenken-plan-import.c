@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-desk-task.h"
+#include "tenken-table-window.h"
 #include "tenken-table.h"
 
 typedef struct
@@ -122,28 +123,16 @@ static void
 show_problems (GtkWindow *parent,
                GPtrArray *problems)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title", _ ("The workbook cannot be taken in"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *text, *table;
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title", _ ("The workbook cannot be taken in"), NULL);
+  GtkWidget *table = tenken_table_new ("plan-problems", _ ("Faults of the workbook"), problem_columns, G_N_ELEMENTS (problem_columns));
   g_autoptr (GListModel) model = list_problems (problems);
   g_autofree char *count = g_strdup_printf (ngettext ("%u thing is wrong in the workbook. Nothing was changed; mend it there, and read it again.",
                                                       "%u things are wrong in the workbook. Nothing was changed; mend them there, and read it again.", problems->len),
                                             problems->len);
 
-  text = gtk_label_new (count);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_add_css_class (text, "dialog-body");
-  table = tenken_table_new ("plan-problems", _ ("Faults of the workbook"), problem_columns, G_N_ELEMENTS (problem_columns));
   tenken_table_set_model (TENKEN_TABLE (table), model);
   g_signal_connect (table, "open", G_CALLBACK (open_problem), NULL);
-  gtk_widget_set_vexpand (table, TRUE);
-  gtk_widget_add_css_class (table, "dialog-table");
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), table);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 520);
-  gtk_widget_add_css_class (window, "desk");
+  tenken_table_window_fill (ADW_WINDOW (window), count, table, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 

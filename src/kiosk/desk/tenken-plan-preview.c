@@ -8,6 +8,7 @@
 #include "tenken-plan-changes.h"
 #include "tenken-plan-import.h"
 #include "tenken-plan-words.h"
+#include "tenken-table-window.h"
 #include "tenken-wrap-box.h"
 
 struct _TenkenPlanPreview
@@ -17,7 +18,6 @@ struct _TenkenPlanPreview
   TenkenDesk *desk;
   TnkPlanEdits *edits;
   GtkWidget *box;
-  GtkWidget *count;
   GtkWidget *table;
   GtkWidget *state;
   TnkPlanEdit *open; /* whose conflicts are side by side */
@@ -243,9 +243,6 @@ tenken_plan_preview_class_init (TenkenPlanPreviewClass *klass)
 static void
 tenken_plan_preview_init (TenkenPlanPreview *self)
 {
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 960, 560);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "desk");
 }
 
 static GtkWidget *
@@ -287,27 +284,14 @@ tenken_plan_preview_new (GtkWindow *parent,
                          TnkPlanEdits *edits)
 {
   TenkenPlanPreview *self = g_object_new (TENKEN_TYPE_PLAN_PREVIEW, "transient-for", parent, "title", _ ("What the workbook changes"), NULL);
-  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *count = NULL;
 
   self->desk = g_object_ref (desk);
   self->edits = g_object_ref (edits);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   count = describe_count (self);
-  self->count = gtk_label_new (count);
-  gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->count), 0);
-  gtk_widget_add_css_class (self->count, "dialog-body");
   self->table = tenken_plan_changes_table_new (edits);
-  gtk_widget_set_vexpand (self->table, TRUE);
-  gtk_widget_add_css_class (self->table, "dialog-table");
   g_signal_connect_object (self->table, "open", G_CALLBACK (open_change), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), self->count);
-  gtk_box_append (GTK_BOX (self->box), self->table);
-  gtk_box_append (GTK_BOX (self->box), make_foot (self));
-  gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (outer), self->box);
-  adw_window_set_content (ADW_WINDOW (self), outer);
+  self->box = tenken_table_window_fill (ADW_WINDOW (self), count, self->table, make_foot (self));
   update (self);
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 #include "tenken-desk-task.h"
 #include "tenken-language.h"
 #include "tenken-plan-table.h"
+#include "tenken-table-window.h"
 #include "tenken-wrap-box.h"
 
 typedef struct
@@ -86,16 +87,13 @@ static void
 add (GtkWidget *button,
      TenkenDesk *desk)
 {
-  GtkWidget *owner = g_object_get_data (G_OBJECT (button), "owner");
-
-  run (owner, desk, TRUE, added, desk);
+  run (button, desk, TRUE, added, desk);
 }
 
 /* --- showing them --- */
 
 static GtkWidget *
-make_foot (GtkWidget *owner,
-           TenkenDesk *desk,
+make_foot (TenkenDesk *desk,
            guint n)
 {
   GtkWidget *foot = tenken_wrap_box_new (0, 6), *cancel = gtk_button_new_with_label (n > 0 ? _ ("Cancel") : _ ("Close")), *button;
@@ -107,7 +105,6 @@ make_foot (GtkWidget *owner,
   button = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_visible (button, n > 0);
-  g_object_set_data (G_OBJECT (button), "owner", owner);
   g_signal_connect_object (button, "clicked", G_CALLBACK (add), desk, 0);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (foot), cancel);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (foot), button);
@@ -121,26 +118,14 @@ show (GtkWindow *parent,
       TnkPlanView *view,
       GPtrArray *proposals)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title", _ ("Actions from the gaps"), NULL);
-  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *text = gtk_label_new (_ ("For these gaps the plan holds no action yet, the worst first. Nothing that it holds is doubled or overwritten."));
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title", _ ("Actions from the gaps"), NULL);
   GtkWidget *table = tenken_plan_table_new_for_proposals ("plan-proposals", _ ("Actions from the gaps"));
 
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_add_css_class (text, "dialog-body");
   tenken_table_set_empty_text (TENKEN_TABLE (table), _ ("The plan holds an action for every gap."));
   tenken_plan_table_show (TENKEN_TABLE (table), view, proposals);
-  gtk_widget_set_vexpand (table, TRUE);
-  gtk_widget_add_css_class (table, "dialog-table");
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), table);
-  gtk_box_append (GTK_BOX (box), make_foot (box, desk, proposals->len));
-  gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (outer), box);
-  adw_window_set_content (ADW_WINDOW (window), outer);
-  gtk_window_set_default_size (GTK_WINDOW (window), 960, 560);
-  gtk_widget_add_css_class (window, "desk");
+  tenken_table_window_fill (ADW_WINDOW (window),
+                            _ ("For these gaps the plan holds no action yet, the worst first. Nothing that it holds is doubled or overwritten."),
+                            table, make_foot (desk, proposals->len));
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -33,7 +33,7 @@ tenken_plan_field_get_name (TnkActionField field)
 const char *
 tenken_plan_priority_get_name (guint priority)
 {
-  static const char *const names[] = {N_ ("1 High"), N_ ("2 Middle"), N_ ("3 Low")};
+  static const char *const names[] = {N_ ("1 High"), N_ ("2 Mid"), N_ ("3 Low")};
 
   g_return_val_if_fail (priority >= 1 && priority <= G_N_ELEMENTS (names), NULL);
   return _ (names[priority - 1]);

@@ -66,6 +66,7 @@ tnk_plan_make_part (TnkPlan *self,
                     GHashTable *people)
 {
   g_autoptr (GPtrArray) actions = g_ptr_array_new ();
+  g_autoptr (TnkBody) roster = NULL;
   TnkPlan *part;
 
   for (guint i = 0; i < self->actions->len; i++) {
@@ -77,11 +78,8 @@ tnk_plan_make_part (TnkPlan *self,
     if (people != NULL)
       add_named (people, action);
   }
-  part = tnk_plan_new (self->campaign, self->body, self->roster);
-  if (people != NULL) {
-    g_object_unref (part->roster);
-    part->roster = tnk_body_make_part (self->roster, people);
-  }
+  roster = people != NULL ? tnk_body_make_part (self->roster, people) : g_object_ref (self->roster);
+  part = tnk_plan_new (self->campaign, self->body, roster);
   for (guint i = 0; i < actions->len; i++)
     tnk_plan_add (part, g_ptr_array_index (actions, i));
   copy_promises (self, part, figures);

@@ -13,11 +13,13 @@ struct _TnkPlan
   TnkCampaign *campaign;
   TnkBody *body;
   TnkBody *roster;
+  GHashTable *holders; /* role id -> set of the ids of departments where somebody holds it, or below which */
   GPtrArray *actions; /* (element-type TnkAction) */
   GHashTable *by_id; /* borrowed id -> borrowed action */
   GHashTable *promises; /* (element-type guint64 guint): by department and control */
 };
 
+GHashTable *tnk_plan_index_holders (TnkBody *roster);
 /* Whether somebody may say that the action, which is done, is verified: neither an owner nor who reported it. */
 gboolean tnk_plan_check_verifier (TnkPlan *self, TnkAction *action, const char *person_id, GError **error);
 

@@ -30,17 +30,49 @@ is_inside (TnkAction *action,
   return FALSE;
 }
 
+static void
+add_holder (GHashTable *holders,
+            const char *role_id,
+            TnkDepartment *department)
+{
+  GHashTable *departments = g_hash_table_lookup (holders, role_id);
+
+  if (departments == NULL) {
+    departments = g_hash_table_new (g_str_hash, g_str_equal);
+    g_hash_table_insert (holders, g_strdup (role_id), departments);
+  }
+  for (TnkDepartment *d = department; d != NULL; d = tnk_department_get_parent (d))
+    if (!g_hash_table_add (departments, (gpointer) tnk_department_get_id (d)))
+      return;
+}
+
+/* Asked for every action, it must not cost a walk over everybody. */
+GHashTable *
+tnk_plan_index_holders (TnkBody *roster)
+{
+  GHashTable *holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+
+  for (guint i = 0; i < tnk_body_get_n_people (roster); i++) {
+    TnkPerson *person = tnk_body_get_person (roster, i);
+    const char *const *roles = tnk_person_get_roles (person);
+
+    for (guint r = 0; roles[r] != NULL; r++)
+      add_holder (holders, roles[r], tnk_person_get_department (person));
+  }
+  return holders;
+}
+
 static gboolean
 has_holder_inside (TnkPlan *self,
                    TnkAction *action,
                    const char *role_id)
 {
-  for (guint i = 0; i < tnk_body_get_n_people (self->roster); i++) {
-    TnkPerson *person = tnk_body_get_person (self->roster, i);
+  GHashTable *departments = g_hash_table_lookup (self->holders, role_id);
+  const char *const *ids = tnk_action_get_departments (action);
 
-    if (tnk_person_has_role (person, role_id) && is_inside (action, person))
+  for (guint i = 0; departments != NULL && ids[i] != NULL; i++)
+    if (g_hash_table_contains (departments, ids[i]))
       return TRUE;
-  }
   return FALSE;
 }
 

@@ -11,6 +11,7 @@ tnk_plan_finalize (GObject *object)
   TnkPlan *self = TNK_PLAN (object);
 
   g_clear_pointer (&self->promises, g_hash_table_unref);
+  g_clear_pointer (&self->holders, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_object (&self->campaign);
@@ -58,6 +59,7 @@ tnk_plan_new (TnkCampaign *campaign,
   self->campaign = g_object_ref (campaign);
   self->body = g_object_ref (body);
   self->roster = g_object_ref (roster);
+  self->holders = tnk_plan_index_holders (roster);
   return self;
 }
 

@@ -75,15 +75,15 @@ tnk_desk_plan_may_move (TnkDeskPlan *self,
                         TnkActionStatus status)
 {
   TnkActionStatus from = tnk_action_get_status (action);
-  gboolean owner = tnk_plan_is_owner (self->plan, action, self->person_id);
 
   if (!tnk_action_status_can_become (from, status))
     return FALSE;
   if (status == TNK_ACTION_STATUS_VERIFIED && !tnk_plan_check_verifier (self->plan, action, self->person_id, NULL))
     return FALSE;
   return tnk_desk_plan_covers (self, action) ||
-         (owner && tnk_action_status_is_agreed (from) && from != TNK_ACTION_STATUS_VERIFIED &&
-          (status == TNK_ACTION_STATUS_UNDER_WAY || status == TNK_ACTION_STATUS_DONE));
+         (tnk_action_status_is_agreed (from) && from != TNK_ACTION_STATUS_VERIFIED &&
+          (status == TNK_ACTION_STATUS_UNDER_WAY || status == TNK_ACTION_STATUS_DONE) &&
+          tnk_plan_is_owner (self->plan, action, self->person_id));
 }
 
 gboolean
