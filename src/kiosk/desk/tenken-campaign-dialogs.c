@@ -14,8 +14,8 @@
 #include "tenken-radio.h"
 #include "tenken-setup-steps.h"
 
-#define LEAST_HEIGHT 130
-#define MOST_HEIGHT 260
+#define HEIGHT 240
+#define WIDTH 420
 
 /* What is to be done, with what was chosen in the dialog. */
 typedef struct _Deed Deed;
@@ -215,9 +215,8 @@ set_extra (Question *self,
   if (choices != NULL)
     gtk_box_append (GTK_BOX (box), choices);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), WIDTH);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   adw_message_dialog_set_extra_child (self->dialog, scroller);
 }
