@@ -15,6 +15,7 @@ struct _TenkenOverviewPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *department_closed;
   GtkWidget *returned;
   GtkLabel *remark;
   GtkLabel *name;
@@ -88,6 +89,7 @@ show_state (TenkenOverviewPage *self)
   const char *reference = tnk_questionnaire_get_reference (questionnaire);
   g_autofree char *line = g_strdup_printf (_ ("Reference code: %s"), reference != NULL ? reference : "");
 
+  gtk_widget_set_visible (self->department_closed, tnk_questionnaire_get_department_closed (questionnaire));
   gtk_widget_set_visible (self->returned, state == TNK_QUESTIONNAIRE_STATE_RETURNED);
   gtk_label_set_text (self->remark, remark != NULL ? remark : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL && *remark != '\0');
@@ -221,6 +223,7 @@ tenken_overview_page_class_init (TenkenOverviewPageClass *klass)
   g_type_ensure (TENKEN_TYPE_SECTION_PROGRESS);
   g_type_ensure (TENKEN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tenken/Tenken/tenken-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, department_closed);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, returned);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, remark);
   gtk_widget_class_bind_template_child (widget_class, TenkenOverviewPage, name);

@@ -106,6 +106,16 @@ show_list (GtkWidget *widget,
   tenken_window_show_page (self, tenken_section_page_new (self->round, g_variant_get_uint32 (parameter)));
 }
 
+/* What was answered is on the disk all the same. */
+static const char *
+describe_failure (const GError *error)
+{
+  if (g_error_matches (error, TNK_ERROR, TNK_ERROR_STATE))
+    return _ ("It was not handed in: your department or the whole self-check was closed meanwhile. Your answers are kept. Please ask "
+              "whoever answers for your department, or the secretariat.");
+  return error->message;
+}
+
 static void
 submitted (GObject *source,
            GAsyncResult *result,
@@ -121,7 +131,7 @@ submitted (GObject *source,
   if (done)
     tenken_window_show_page (self, tenken_done_page_new (self->round, g_settings_get_uint (self->settings, "done-seconds")));
   else
-    tenken_window_say (GTK_WINDOW (self), error->message);
+    tenken_window_say (GTK_WINDOW (self), describe_failure (error));
   tenken_window_update (self);
 }
 

@@ -25,6 +25,7 @@
 #include "tnk-desk-plan.h"
 #include "tnk-desk-results.h"
 #include "tnk-desk-roster.h"
+#include "tnk-desk-settings.h"
 #include "tnk-desk-setup.h"
 #include "tnk-desk-sheets.h"
 #include "tnk-desk-turnout.h"

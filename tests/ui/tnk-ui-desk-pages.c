@@ -4,7 +4,10 @@
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
+#include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
+#include "tnk-ui-turnout-pages.h"
+#include "tnk-ui-setup.h"
 
 /* --- what every page has --- */
 
@@ -81,6 +84,29 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-empty", TNK_UI_DEMO, SAMPLE, show_empty},
   {"desk-broken", TNK_UI_DEMO, SAMPLE, show_broken},
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
+  {"turnout", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-paper", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_paper},
+  {"turnout-return", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_return},
+  {"turnout-close", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_close},
+  {"turnout-remind", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_remind},
+  {"progress", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), NULL},
+  {"progress-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "progress"), NULL},
+  {"progress-tree", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_tree},
+  {"progress-part", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_part},
+  {"campaigns", TNK_UI_DEMO, AT (SECRETARIAT, "campaign"), NULL},
+  {"campaign", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), NULL},
+  {"campaign-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "campaign/2026"), NULL},
+  {"campaign-close", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_close},
+  {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
+  {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
+  {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},
+  {"setup-left-out", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_left_out},
+  {"setup-population", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
+  {"setup-population-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
+  {"setup-settings", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_settings},
+  {"setup-check", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_check},
+  {"setup-start", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_start},
   {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
   {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
   {"committee-heat", TNK_UI_DEMO, AT (COMMITTEE, "heat"), NULL},
@@ -108,6 +134,18 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-results-gaps", TNK_UI_DEMO, AT (DEPARTMENT, "results/gaps"), NULL},
   {"desk-results-comments", TNK_UI_DEMO, AT (DEPARTMENT, "results/comments"), NULL},
   {"desk-results-control", TNK_UI_DEMO, AT (DEPARTMENT, "results/control/5.1-1-1"), NULL},
+  {"desk-roster", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), NULL},
+  {"desk-roster-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "roster"), NULL},
+  {"desk-roster-departments", TNK_UI_DEMO, AT (SECRETARIAT, "roster/departments"), NULL},
+  {"desk-roster-rights", TNK_UI_DEMO, AT (SECRETARIAT, "roster/rights"), NULL},
+  {"desk-roster-grant", TNK_UI_DEMO, AT (SECRETARIAT, "roster/rights"), tnk_ui_roster_show_grant},
+  {"desk-roster-pins", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), tnk_ui_roster_show_pins},
+  {"desk-roster-import", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), NULL},
+  {"desk-roster-faults", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), tnk_ui_roster_show_faults},
+  {"desk-roster-preview", TNK_UI_DEMO, AT (SECRETARIAT, "roster-import"), tnk_ui_roster_show_preview},
+  {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
+  {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
+  {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
   {"plan-empty", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), NULL},
   {"plan-manager", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_fill},
   {"plan-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},

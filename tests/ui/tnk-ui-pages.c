@@ -149,6 +149,14 @@ show_overview (TnkUi *ui,
 }
 
 static void
+show_overview_closed (TnkUi *ui,
+                      TenkenRound *round)
+{
+  tnk_questionnaire_set_department_closed (tenken_round_get_questionnaire (round), TRUE);
+  show_overview (ui, round);
+}
+
+static void
 show_question (TnkUi *ui,
                TenkenRound *round)
 {
@@ -319,6 +327,7 @@ const TnkUiPage tnk_ui_pages[] = {
   {"overview-half", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_overview},
   {"overview-roles", TNK_UI_PLAIN, CHIEF (TNK_UI_HALF), show_overview},
   {"overview-returned", TNK_UI_PLAIN, STAFF (TNK_UI_RETURNED), show_overview},
+  {"overview-closed", TNK_UI_PLAIN, STAFF (TNK_UI_RETURNED), show_overview_closed},
   {"overview-submitted", TNK_UI_PLAIN, DESK (TNK_UI_SUBMITTED), show_overview},
   {"overview-hostile", TNK_UI_HOSTILE, CHIEF (TNK_UI_RETURNED), show_overview},
   {"question-open", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_question},

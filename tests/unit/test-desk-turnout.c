@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-desk-export.h"
 #include "tnk-desk-turnout.h"
+
+#include <string.h>
+
 #include "tnk-right.h"
 #include "tnk-test-store.h"
 
@@ -296,6 +300,35 @@ test_close (void)
 }
 
 static void
+test_reminders (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) manager = NULL, committee = NULL;
+  g_autofree char *named = NULL, *counted = NULL, *file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_store_init_open (&test);
+  manager = sit_down (&test, "p2");
+  committee = sit_down (&test, "p3");
+  file = g_build_filename (test.dir, "r.xlsx", NULL);
+  named = tnk_desk_make_reminders (manager, "2026", "d2", "ja", NULL, &error);
+  g_assert_nonnull (strstr (named, "山田"));
+  g_assert_null (strstr (named, "高橋"));
+  tnk_test_store_refused (tnk_desk_make_reminders (manager, "2026", NULL, "ja", NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "body");
+  tnk_test_store_refused (tnk_desk_make_reminders (manager, "2026", "d3", "ja", NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "d3");
+  tnk_test_store_refused (tnk_desk_make_reminders (committee, "2026", "d2", "ja", NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "d2");
+  tnk_test_store_refused (tnk_desk_export_reminders (manager, "2026", "d3", file, NULL, &error), &error, TNK_ERROR_REFUSED, "d3");
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_assert_true (tnk_desk_export_reminders (manager, "2026", "d2", file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  show_counts_only (&test);
+  counted = tnk_desk_make_reminders (manager, "2026", "d2", "ja", NULL, &error);
+  g_assert_nonnull (strstr (counted, "総務課　2人"));
+  g_assert_null (strstr (counted, "山田"));
+}
+
+static void
 test_mark (void)
 {
   g_auto (TnkTestStore) test = {0};
@@ -325,6 +358,7 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskTurnout/race", test_race);
   g_test_add_func ("/Tenken/DeskTurnout/accept-all", test_accept_all);
   g_test_add_func ("/Tenken/DeskTurnout/close", test_close);
+  g_test_add_func ("/Tenken/DeskTurnout/reminders", test_reminders);
   g_test_add_func ("/Tenken/DeskTurnout/mark", test_mark);
   return g_test_run ();
 }

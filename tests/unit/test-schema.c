@@ -394,12 +394,13 @@ static const TnkBackend *true_backend;
 static gboolean
 late_backup (TnkConnection *connection,
              const char *filename,
+             const TnkWatch *watch,
              GError **error)
 {
   g_autoptr (TnkStore) other = tnk_store_open (connection->name, "other", error);
 
   g_assert_nonnull (other);
-  return true_backend->backup (connection, filename, error);
+  return true_backend->backup (connection, filename, watch, error);
 }
 
 static void

@@ -127,14 +127,14 @@ test_backup (TnkTestConnection *self,
 
   tnk_test_connection_add (self->connection, 1, "kept");
   g_assert_true (backend->set_version (self->connection, 3, &error));
-  g_assert_true (backend->backup (self->connection, copy, &error));
+  g_assert_true (backend->backup (self->connection, copy, &(TnkWatch){0}, &error));
   g_assert_no_error (error);
   tnk_test_connection_add (self->connection, 2, "later");
   copied = tnk_test_connection_connect (self, copy, FALSE);
   g_assert_cmpint (tnk_test_connection_count (copied, "thing"), ==, 1);
   g_assert_true (copied->backend->check (copied, &error));
   g_assert_no_error (error);
-  g_assert_false (backend->backup (self->connection, nowhere, &error));
+  g_assert_false (backend->backup (self->connection, nowhere, &(TnkWatch){0}, &error));
   g_assert_error (error, TNK_ERROR, TNK_ERROR_STORE);
   tnk_test_assert_line (error->message, nowhere, "");
 }

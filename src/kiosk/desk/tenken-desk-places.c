@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-campaign-page.h"
 #include "tenken-committee-control-page.h"
 #include "tenken-committee-controls-page.h"
 #include "tenken-committee-heat-page.h"
@@ -13,22 +14,37 @@
 #include "tenken-committee-trend-page.h"
 #include "tenken-export-page.h"
 #include "tenken-manager-home-page.h"
+#include "tenken-office-settings-page.h"
 #include "tenken-plan-page.h"
+#include "tenken-progress-page.h"
 #include "tenken-results-page.h"
+#include "tenken-roster-import-page.h"
+#include "tenken-roster-page.h"
+#include "tenken-setup-page.h"
+#include "tenken-sheets-page.h"
+#include "tenken-turnout-page.h"
 
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT, "home", N_ ("At a glance"), "go-home-symbolic", tenken_manager_home_page_new},
-  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
   {TNK_RIGHTS_COMMITTEE, "home", N_ ("Standing"), "go-home-symbolic", tenken_committee_home_page_new},
+  {TNK_RIGHTS_DEPARTMENT, "turnout", N_ ("Handing in"), "system-users-symbolic", tenken_turnout_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "campaign", N_ ("Campaigns"), "x-office-calendar-symbolic", tenken_campaign_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "setup", NULL, NULL, tenken_setup_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "roster", N_ ("Roster"), "system-users-symbolic", tenken_roster_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "roster-import", NULL, NULL, tenken_roster_import_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "progress", N_ ("Progress"), "system-users-symbolic", tenken_progress_page_new},
   {TNK_RIGHTS_COMMITTEE, "heat", N_ ("Departments by chapter"), "view-grid-symbolic", tenken_committee_heat_page_new},
   {TNK_RIGHTS_COMMITTEE, "controls", N_ ("Controls"), "view-list-symbolic", tenken_committee_controls_page_new},
   {TNK_RIGHTS_COMMITTEE, "control", NULL, NULL, tenken_committee_control_page_new},
   {TNK_RIGHTS_COMMITTEE, "roles", N_ ("Roles"), "system-users-symbolic", tenken_committee_roles_page_new},
   {TNK_RIGHTS_COMMITTEE, "trend", N_ ("Trend"), "document-open-recent-symbolic", tenken_committee_trend_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "plan", N_ ("Improvement plan"), "checkbox-checked-symbolic",
    tenken_plan_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},
 };
 

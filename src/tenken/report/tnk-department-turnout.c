@@ -11,6 +11,7 @@
 static void
 begin_sheet (TnkDepartmentWriter *self,
              TnkSheet *sheet,
+             TnkPaper paper,
              const char *what,
              const char *note,
              const char *const *headers,
@@ -20,7 +21,7 @@ begin_sheet (TnkDepartmentWriter *self,
 {
   const TnkRange all = {HEADER_ROW, 0, HEADER_ROW + MAX (1, n_rows), n_cols - 1};
 
-  tnk_sheet_page (sheet, TNK_PAPER_A4_LANDSCAPE);
+  tnk_sheet_page (sheet, paper);
   for (guint i = 0; i < n_cols; i++)
     tnk_sheet_columns (sheet, i, i, widths[i]);
   tnk_report_write_title (&self->report, sheet, what, note);
@@ -69,7 +70,7 @@ tnk_department_write_turnout (TnkDepartmentWriter *self)
     return;
   for (guint state = 0; state < TNK_N_TURNOUT_STATES; state++)
     headers[2 + state] = tnk_turnout_state_get_label (state, "ja");
-  begin_sheet (self, self->turnout_sheet, "提出状況", "部署の人数には、その下の部署を含みます。提出済みは、まだ受理していないものです。", headers, widths,
+  begin_sheet (self, self->turnout_sheet, TNK_PAPER_A4_PORTRAIT, "提出状況", "部署の人数には、その下の部署を含みます。提出済みは、まだ受理していないものです。", headers, widths,
                G_N_ELEMENTS (widths), self->lines->len);
   for (guint i = 0; i < self->lines->len; i++)
     write_department (self, FIRST_ROW + i, g_ptr_array_index (self->lines, i));
@@ -121,7 +122,7 @@ tnk_department_write_names (TnkDepartmentWriter *self)
     return;
   department = find_department (self, g_ptr_array_index (self->lines, 0));
   people = department >= 0 ? tnk_turnout_list_people (self->turnout, department, TNK_TURNOUT_ANY_STATE) : g_ptr_array_new ();
-  begin_sheet (self, self->names_sheet, "一人ずつの提出状況", "下書きの回答は、提出するまで本人だけのものです。ここには件数だけを載せています。", headers, widths, N_COLS, people->len);
+  begin_sheet (self, self->names_sheet, TNK_PAPER_A4_LANDSCAPE, "一人ずつの提出状況", "下書きの回答は、提出するまで本人だけのものです。ここには件数だけを載せています。", headers, widths, N_COLS, people->len);
   for (guint i = 0; i < people->len && !tnk_workbook_has_failed (self->report.book); i++)
     write_person (self->names_sheet, FIRST_ROW + i, people->pdata[i]);
   if (people->len == 0)

@@ -10,6 +10,8 @@
 #define LATE "期限超過"
 #define LATE_COLOUR 0xF6D5BF
 #define MAX_LINES 24 /* a row cannot be much higher */
+#define N_SHOWN 2
+#define MAX_DEPARTMENT_LINES 9
 
 typedef struct
 {
@@ -111,6 +113,27 @@ write_field (TnkPlanTable *self,
   write_text (self, row, col, read, entry, text);
 }
 
+/* What is to be read only names some departments and says how many others there are; what comes back names them all. */
+static char *
+word_departments (TnkPlanTable *self,
+                  TnkAction *action)
+{
+  const char *const *ids = tnk_action_get_departments (action);
+  g_autofree char *all = tnk_plan_word_field (self->plan, TNK_ACTION_FIELD_DEPARTMENTS, tnk_action_get (action, TNK_ACTION_FIELD_DEPARTMENTS));
+  g_autoptr (GString) some = g_string_new (NULL);
+  guint n = g_strv_length ((char **) ids);
+
+  if (self->is_form || n <= N_SHOWN || tnk_count_lines (all, columns[TNK_PLAN_COL_DEPARTMENTS].width - 2) <= MAX_DEPARTMENT_LINES)
+    return g_steal_pointer (&all);
+  for (guint i = 0; i < N_SHOWN; i++) {
+    TnkDepartment *department = tnk_body_lookup_department (tnk_plan_get_body (self->plan), ids[i]);
+
+    g_string_append_printf (some, "%s\n", department != NULL ? tnk_department_get_name (department) : ids[i]);
+  }
+  g_string_append_printf (some, "ほか%u部署", n - N_SHOWN);
+  return g_string_free (g_steal_pointer (&some), FALSE);
+}
+
 static void
 write_due (TnkPlanTable *self,
            guint row,
@@ -168,9 +191,9 @@ text_width (TnkPlanCol col)
 static guint
 count_lines (TnkPlanTable *self,
              TnkAction *action,
+             const char *departments,
              const char *notes)
 {
-  g_autofree char *departments = tnk_plan_word_field (self->plan, TNK_ACTION_FIELD_DEPARTMENTS, tnk_action_get (action, TNK_ACTION_FIELD_DEPARTMENTS));
   g_autofree char *owner = tnk_plan_word_field (self->plan, TNK_ACTION_FIELD_OWNER, tnk_action_get (action, TNK_ACTION_FIELD_OWNER));
   const struct
   {
@@ -213,14 +236,15 @@ write_action (TnkPlanTable *self,
 {
   TnkControl *control = tnk_action_get_control (action);
   g_autofree char *notes = describe_notes (action);
+  g_autofree char *departments = word_departments (self, action);
 
-  tnk_write_height (self->sheet, row, count_lines (self, action, notes));
+  tnk_write_height (self->sheet, row, count_lines (self, action, departments, notes));
   write_keys_of_row (self, row, action);
   write_text (self, row, TNK_PLAN_COL_NUMBER, TNK_STYLE_CENTRED, 0, tnk_action_get_id (action));
   write_text (self, row, TNK_PLAN_COL_CLAUSE, TNK_STYLE_WRAPPED, 0, tnk_control_get_clause (control));
   write_text (self, row, TNK_PLAN_COL_CONTROL, TNK_STYLE_TEXT, 0, tnk_control_get_id (control));
   write_text (self, row, TNK_PLAN_COL_TITLE, TNK_STYLE_WRAPPED, 0, tnk_text_get (tnk_control_get_title (control), "ja"));
-  write_field (self, row, TNK_PLAN_COL_DEPARTMENTS, TNK_STYLE_WRAPPED, TNK_STYLE_ENTRY, action, TNK_ACTION_FIELD_DEPARTMENTS);
+  write_text (self, row, TNK_PLAN_COL_DEPARTMENTS, TNK_STYLE_WRAPPED, TNK_STYLE_ENTRY, departments);
   write_field (self, row, TNK_PLAN_COL_WHAT, TNK_STYLE_WRAPPED, TNK_STYLE_ENTRY, action, TNK_ACTION_FIELD_WHAT);
   write_field (self, row, TNK_PLAN_COL_OWNER, TNK_STYLE_WRAPPED, TNK_STYLE_ENTRY, action, TNK_ACTION_FIELD_OWNER);
   write_due (self, row, action);

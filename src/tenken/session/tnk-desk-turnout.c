@@ -4,6 +4,7 @@
 #include "tnk-desk-turnout.h"
 
 #include "tnk-desk-private.h"
+#include "tnk-reminders.h"
 #include "tnk-store-turnout-private.h"
 
 /**
@@ -288,6 +289,63 @@ tnk_desk_reopen_department (TnkDesk *self,
   return tnk_desk_enter (self, TNK_DESK_NEED_PAPERS, campaign_id, department_id, &scope, error) &&
          tnk_store_reopen_department (self->store, campaign_id, department_id, self->person_id, reason, error);
 }
+
+/* --- reminders --- */
+
+/* Reminding is for those who deal with single questionnaires. */
+static TnkTurnout *
+load_to_remind (TnkDesk *self,
+                const char *campaign_id,
+                const char *department_id,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_auto (TnkReading) reading = {0};
+  g_auto (TnkDeskScope) scope = {0};
+
+  if (!tnk_reading_begin (&reading, self->store, error) ||
+      !tnk_desk_enter (self, TNK_DESK_NEED_PAPERS, campaign_id, department_id, &scope, error))
+    return NULL;
+  return tnk_store_read_turnout (self->store, scope.round->no, scope.campaign, scope.tree, scope.department, scope.names,
+                                 cancellable, error);
+}
+
+/**
+ * tnk_desk_make_reminders:
+ * @self: a desk
+ * @campaign_id: the id of a campaign
+ * @department_id: (nullable): a department with all below it, or `NULL` for the whole body
+ * @language: (nullable): `ja`, `en`, or a locale; `NULL` means `ja`
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Makes the text to be pasted that [func@reminders_make_text] tells of; with names where they may be shown.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+tnk_desk_make_reminders (TnkDesk *self,
+                         const char *campaign_id,
+                         const char *department_id,
+                         const char *language,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (TnkTurnout) turnout = NULL;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL, NULL);
+
+  turnout = load_to_remind (self, campaign_id, department_id, cancellable, error);
+  if (turnout == NULL)
+    return NULL;
+  today = tnk_store_dup_today (self->store);
+  return tnk_reminders_make_text (turnout, -1, tnk_store_get_body_name (self->store), today, language);
+}
+
+/* --- whether anything changed --- */
 
 /**
  * tnk_desk_read_mark:

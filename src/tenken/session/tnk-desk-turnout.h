@@ -14,6 +14,7 @@ gboolean tnk_desk_accept_questionnaire (TnkDesk *self, const char *campaign_id, 
 gboolean tnk_desk_accept_all (TnkDesk *self, const char *campaign_id, const char *department_id, guint *n_accepted, guint *n_left, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 TnkTurnout *tnk_desk_close_department (TnkDesk *self, const char *campaign_id, const char *department_id, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_reopen_department (TnkDesk *self, const char *campaign_id, const char *department_id, const char *reason, GError **error);
+char *tnk_desk_make_reminders (TnkDesk *self, const char *campaign_id, const char *department_id, const char *language, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_read_mark (TnkDesk *self, gint64 *mark, GError **error);
 
 G_END_DECLS

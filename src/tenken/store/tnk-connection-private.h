@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "tnk-error.h"
+#include "tnk-progress.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,17 @@ G_BEGIN_DECLS
  *
  * FALSE or NULL is returned if and only if the error is set. A connection belongs to one thread at a time; only
  * cancel() may be called from another. */
+
+/* Who hears how far long work is, and may stop it. */
+typedef struct
+{
+  TnkProgressFunc progress; /* NULL: nobody */
+  gpointer user_data;
+  GCancellable *cancellable;
+} TnkWatch;
+
+/* Says so now and then. FALSE with an error where it was stopped. */
+gboolean tnk_watch_report (const TnkWatch *self, guint64 done, guint64 total, GError **error);
 
 typedef struct _TnkConnection TnkConnection;
 typedef struct _TnkStatement TnkStatement;
@@ -28,7 +40,7 @@ typedef struct
   gboolean (*get_version) (TnkConnection *self, int *version, GError **error);
   gboolean (*set_version) (TnkConnection *self, int version, GError **error);
   gboolean (*get_mark) (TnkConnection *self, gint64 *mark, GError **error); /* a number that grows with every change */
-  gboolean (*backup) (TnkConnection *self, const char *filename, GError **error);
+  gboolean (*backup) (TnkConnection *self, const char *filename, const TnkWatch *watch, GError **error);
   gboolean (*check) (TnkConnection *self, GError **error);
   gboolean (*settle) (TnkConnection *self, GError **error); /* once the version is known to be ours */
   void (*cancel) (TnkConnection *self);

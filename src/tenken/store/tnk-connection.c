@@ -186,3 +186,16 @@ tnk_statement_run (TnkStatement *self,
   va_end (args);
   return tnk_statement_step (self, &row, error);
 }
+
+gboolean
+tnk_watch_report (const TnkWatch *self,
+                  guint64 done,
+                  guint64 total,
+                  GError **error)
+{
+  if (done % 64 != 0 && done != total)
+    return TRUE;
+  if (self->progress != NULL)
+    self->progress (done, total, self->user_data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}

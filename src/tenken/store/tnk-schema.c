@@ -130,7 +130,7 @@ keep_copy (TnkConnection *connection,
 
   if (version == TNK_SCHEMA_VERSION)
     return TRUE;
-  return connection->backend->backup (connection, copy, error) &&
+  return connection->backend->backup (connection, copy, &(TnkWatch){0}, error) &&
          settle_copy (connection, copy, filename, version, error);
 }
 

@@ -15,6 +15,8 @@
 /* The one file that includes sqlite3.h. */
 /* “Tnkn” in the header of the file tells a store of Tenken from any other SQLite file. */
 #define APPLICATION_ID 0x546e6b6e
+/* Of a copy, between two looks at who waits for it. */
+#define PAGES_AT_ONCE 1024
 #define BUSY_TIMEOUT_MS 10000
 #define MAX_ARGUMENTS 16
 /* Without a lock at every column: a connection belongs to one thread at a time. */
@@ -197,16 +199,30 @@ sqlite_remove (TnkConnection *connection)
   remove_database (filename);
 }
 
+static gboolean
+report (sqlite3_backup *backup,
+        const TnkWatch *watch,
+        GError **error)
+{
+  int total = sqlite3_backup_pagecount (backup);
+
+  if (watch->progress != NULL)
+    watch->progress (total - sqlite3_backup_remaining (backup), total, watch->user_data);
+  return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
+
 /* Copies the store as it is at this moment, while others may go on writing. */
 static gboolean
 sqlite_backup (TnkConnection *connection,
                const char *filename,
+               const TnkWatch *watch,
                GError **error)
 {
   SqliteConnection *self = (SqliteConnection *) connection;
   g_autofree char *unfinished = g_strconcat (filename, ".unfinished", NULL);
   sqlite3 *target = NULL;
   sqlite3_backup *backup = NULL;
+  gboolean stopped = FALSE;
   int code;
 
   if (is_same_file (connection->name, filename)) {
@@ -219,8 +235,11 @@ sqlite_backup (TnkConnection *connection,
   if (code == SQLITE_OK)
     backup = sqlite3_backup_init (target, "main", self->db, "main");
   if (backup != NULL) {
-    for (int tries = 0; (code = sqlite3_backup_step (backup, 4096)) != SQLITE_DONE; tries++)
-      if (code == SQLITE_OK)
+    for (int tries = 0; (code = sqlite3_backup_step (backup, PAGES_AT_ONCE)) != SQLITE_DONE; tries++)
+      if (code == SQLITE_OK && !report (backup, watch, error)) {
+        stopped = TRUE;
+        break;
+      } else if (code == SQLITE_OK)
         tries = -1;
       else if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || tries >= BUSY_TIMEOUT_MS / 100)
         break;
@@ -231,9 +250,10 @@ sqlite_backup (TnkConnection *connection,
   sqlite3_close_v2 (target);
   if (code == SQLITE_DONE && g_rename (unfinished, filename) == 0)
     return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the backup cannot be written: %s", filename,
-               code == SQLITE_DONE ? g_strerror (errno) : advice (code) != NULL ? advice (code)
-                                                                                : sqlite3_errstr (code));
+  if (!stopped)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_STORE, "%s: the backup cannot be written: %s", filename,
+                 code == SQLITE_DONE ? g_strerror (errno) : advice (code) != NULL ? advice (code)
+                                                                                  : sqlite3_errstr (code));
   remove_database (unfinished);
   return FALSE;
 }

@@ -345,3 +345,66 @@ tnk_store_set_visibility (TnkStore *self,
                        tnk_visibility_to_string (visibility), NULL, error) &&
          tnk_change_commit (&change, error);
 }
+
+/* --- what a new campaign begins with --- */
+
+/**
+ * tnk_store_get_default_visibility:
+ * @self: an open store
+ * @visibility: (out): what departments see of their people in a new campaign
+ * @error: return location for an error: [error@Tenken.Error] `STORE`
+ *
+ * Reads what the body has chosen for campaigns to come: names, until it chooses.
+ *
+ * Returns: `TRUE` if it was read
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_get_default_visibility (TnkStore *self,
+                                  TnkVisibility *visibility,
+                                  GError **error)
+{
+  g_autoptr (TnkStatement) statement = NULL;
+  gboolean row;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && visibility != NULL, FALSE);
+
+  *visibility = TNK_VISIBILITY_NAMES;
+  statement = tnk_connection_query (self->connection, error, "SELECT value FROM meta WHERE name = 'visibility'", "");
+  if (statement == NULL || !tnk_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    tnk_visibility_from_string (tnk_statement_text (statement, 0), visibility);
+  return TRUE;
+}
+
+/**
+ * tnk_store_set_default_visibility:
+ * @self: an open store
+ * @visibility: what departments see of their people in a new campaign
+ * @error: return location for an error: [error@Tenken.Error] `STORE`
+ *
+ * Chooses what campaigns to come begin with. Those that are there stay as they are.
+ *
+ * Returns: `TRUE` if it is so now
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_set_default_visibility (TnkStore *self,
+                                  TnkVisibility visibility,
+                                  GError **error)
+{
+  g_auto (TnkChange) change = {0};
+  g_autofree char *detail = g_strdup_printf ("{\"visibility\":\"%s\"}", tnk_visibility_to_string (visibility));
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
+
+  return tnk_change_begin (&change, self, error) &&
+         tnk_connection_run (self->connection, error,
+                             "INSERT INTO meta (name, value) VALUES ('visibility', $1) "
+                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                             "t", tnk_visibility_to_string (visibility)) &&
+         tnk_change_log (&change, "setting.visibility", self->body_name, detail, error) && tnk_change_commit (&change, error);
+}

@@ -39,17 +39,6 @@ gboolean tnk_store_note (TnkStore *self, const char *kind, const char *subject, 
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkChange, tnk_change_end)
 
-/* Who hears how far long work is, and may stop it. */
-typedef struct
-{
-  TnkProgressFunc progress; /* NULL: nobody */
-  gpointer user_data;
-  GCancellable *cancellable;
-} TnkWatch;
-
-/* Says so now and then. FALSE with an error where it was stopped. */
-gboolean tnk_watch_report (const TnkWatch *self, guint64 done, guint64 total, GError **error);
-
 /* Until it goes out of scope, everything is read as it was at one moment, while others may go on writing. */
 typedef struct
 {

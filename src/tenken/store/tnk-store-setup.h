@@ -34,4 +34,10 @@ gboolean tnk_store_reopen_campaign (TnkStore *self, const char *id, const char *
 gboolean tnk_store_set_closing_day (TnkStore *self, const char *id, const char *closes, GError **error);
 gboolean tnk_store_set_visibility (TnkStore *self, const char *id, TnkVisibility visibility, GError **error);
 
+gboolean tnk_store_verify_full (TnkStore *self, gint64 *n_entries, gint64 *n_questionnaires, char **head, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean tnk_store_backup_full (TnkStore *self, const char *filename, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+gboolean tnk_store_get_default_visibility (TnkStore *self, TnkVisibility *visibility, GError **error);
+gboolean tnk_store_set_default_visibility (TnkStore *self, TnkVisibility visibility, GError **error);
+
 G_END_DECLS

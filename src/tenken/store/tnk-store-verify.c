@@ -5,6 +5,7 @@
 
 #include "tnk-action-writer-private.h"
 #include "tnk-closing-private.h"
+#include "tnk-store-setup.h"
 
 /* Finds the digest that the log keeps of every questionnaire that was handed in and not sent back since: that of the last
  * entry about it. */
@@ -137,7 +138,7 @@ check_completeness (TnkStore *self,
 static gboolean
 check_sheets (TnkStore *self,
               gint64 *n_sheets,
-              GCancellable *cancellable,
+              const TnkWatch *watch,
               GError **error)
 {
   g_autoptr (GHashTable) digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -149,7 +150,7 @@ check_sheets (TnkStore *self,
   answers = tnk_connection_prepare (self->connection, error,
                                     "SELECT duty, value, comment, evidence FROM answer WHERE questionnaire_no = $1 ORDER BY duty");
   for (guint i = 0; answers != NULL && i < sheets->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+    if (!tnk_watch_report (watch, i, sheets->len, error) ||
         !check_sheet (self, answers, &g_array_index (sheets, Sheet, i), digests, error))
       return FALSE;
   *n_sheets = sheets->len;
@@ -234,14 +235,45 @@ tnk_store_verify (TnkStore *self,
                   GCancellable *cancellable,
                   GError **error)
 {
+  return tnk_store_verify_full (self, n_entries, n_questionnaires, head, NULL, NULL, cancellable, error);
+}
+
+/**
+ * tnk_store_verify_full:
+ * @self: an open store
+ * @n_entries: (out): how many entries the log has
+ * @n_questionnaires: (out): how many questionnaires that were handed in were compared with the log
+ * @head: (out) (transfer full): the hash of the last entry
+ * @progress: (nullable) (scope call) (closure user_data): hears how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops the check
+ * @error: return location for an error: [error@Tenken.Error] `TAMPERED` or `STORE`, or cancelled
+ *
+ * Does what [method@Store.verify] does, and says how far it is.
+ *
+ * Returns: `TRUE` if everything fits
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_verify_full (TnkStore *self,
+                       gint64 *n_entries,
+                       gint64 *n_questionnaires,
+                       char **head,
+                       TnkProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
   g_autofree char *last = NULL;
+  TnkWatch watch = {progress, user_data, cancellable};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
   g_return_val_if_fail (n_entries != NULL && n_questionnaires != NULL && head != NULL, FALSE);
 
   if (!self->connection->backend->check (self->connection, error) ||
       !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) ||
-      !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, cancellable, error) ||
+      !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, &watch, error) ||
       !tnk_store_verify_bases (self, error) || !tnk_closings_verify (self, error) || !tnk_store_verify_actions (self, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

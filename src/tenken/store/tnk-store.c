@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tnk-store-private.h"
+#include "tnk-store-setup.h"
 
 #include <string.h>
 
@@ -322,7 +323,36 @@ tnk_store_backup (TnkStore *self,
                   GError **error)
 {
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && filename != NULL, FALSE);
-  return self->connection->backend->backup (self->connection, filename, error);
+  return tnk_store_backup_full (self, filename, NULL, NULL, NULL, error);
+}
+
+/**
+ * tnk_store_backup_full:
+ * @self: an open store
+ * @filename: the file to write; one that is there is replaced once the copy is whole
+ * @progress: (nullable) (scope call) (closure user_data): hears how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; no file is written then
+ * @error: return location for an error: [error@Tenken.Error] `STORE`, or cancelled
+ *
+ * Does what [method@Store.backup] does, and says how far it is.
+ *
+ * Returns: `TRUE` if the copy is whole
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_backup_full (TnkStore *self,
+                       const char *filename,
+                       TnkProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  TnkWatch watch = {progress, user_data, cancellable};
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && filename != NULL, FALSE);
+  return self->connection->backend->backup (self->connection, filename, &watch, error);
 }
 
 /* --- changes --- */
@@ -407,19 +437,6 @@ tnk_reading_end (TnkReading *self)
 }
 
 /* --- small things that the parts share --- */
-
-gboolean
-tnk_watch_report (const TnkWatch *self,
-                  guint64 done,
-                  guint64 total,
-                  GError **error)
-{
-  if (done % 64 != 0 && done != total)
-    return TRUE;
-  if (self->progress != NULL)
-    self->progress (done, total, self->user_data);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
-}
 
 gboolean
 tnk_store_throw_damaged (TnkStore *self,

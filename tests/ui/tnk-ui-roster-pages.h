@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-ui.h"
+
+G_BEGIN_DECLS
+
+/* The roster and the sheets in each state that they have. */
+void tnk_ui_roster_show_grant (TnkUi *ui, TenkenRound *round);
+void tnk_ui_roster_show_pins (TnkUi *ui, TenkenRound *round);
+void tnk_ui_roster_show_faults (TnkUi *ui, TenkenRound *round);
+void tnk_ui_roster_show_preview (TnkUi *ui, TenkenRound *round);
+void tnk_ui_sheets_show_faults (TnkUi *ui, TenkenRound *round);
+void tnk_ui_sheets_show_preview (TnkUi *ui, TenkenRound *round);
+
+G_END_DECLS

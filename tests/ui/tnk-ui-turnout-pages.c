@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <glib/gi18n.h>
+
+#include "tenken-paper-view.h"
+#include "tenken-table.h"
+#include "tenken-turnout-view.h"
+#include "tnk-ui-desk.h"
+#include "tnk-ui-turnout-pages.h"
+
+static GtkWidget *
+find_button (GtkWidget *below,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (below) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0)
+    return below;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = gtk_widget_get_mapped (child) ? find_button (child, label) : NULL;
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+press (TnkUi *ui,
+       const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (tnk_ui_desk_get_page (ui)), label);
+
+  if (button == NULL)
+    g_error ("there is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+has_dialog (gpointer user_data)
+{
+  return tnk_ui_find_dialog (user_data) != NULL;
+}
+
+static void
+ask (TnkUi *ui,
+     const char *label)
+{
+  press (ui, label);
+  tnk_ui_wait (has_dialog, ui, "the dialog");
+}
+
+/* --- one department --- */
+
+static gboolean
+shows_paper (gpointer user_data)
+{
+  return gtk_widget_get_mapped (tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (user_data)), TENKEN_TYPE_PAPER_VIEW));
+}
+
+/* What the first of those handed in who did. */
+static void
+open_paper (TnkUi *ui)
+{
+  GtkWidget *view = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (ui)), TENKEN_TYPE_TURNOUT_VIEW);
+  GListModel *seen = tenken_table_get_seen (TENKEN_TABLE (tnk_ui_find (view, TENKEN_TYPE_TABLE)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (seen); i++) {
+    g_autoptr (TnkTurnoutPerson) person = g_list_model_get_item (seen, i);
+
+    if (tnk_turnout_person_get_state (person) == TNK_TURNOUT_STATE_SUBMITTED) {
+      tenken_turnout_view_open (TENKEN_TURNOUT_VIEW (view), tnk_turnout_person_get_id (person));
+      tnk_ui_wait (shows_paper, ui, "what was handed in");
+      return;
+    }
+  }
+}
+
+void
+tnk_ui_turnout_show_paper (TnkUi *ui,
+                           TenkenRound *round)
+{
+  open_paper (ui);
+}
+
+void
+tnk_ui_turnout_show_return (TnkUi *ui,
+                            TenkenRound *round)
+{
+  open_paper (ui);
+  ask (ui, _ ("Send back…"));
+}
+
+void
+tnk_ui_turnout_show_close (TnkUi *ui,
+                           TenkenRound *round)
+{
+  ask (ui, _ ("Close the department…"));
+}
+
+void
+tnk_ui_turnout_show_remind (TnkUi *ui,
+                            TenkenRound *round)
+{
+  ask (ui, _ ("Remind…"));
+}
+
+/* --- all departments --- */
+
+void
+tnk_ui_turnout_show_tree (TnkUi *ui,
+                          TenkenRound *round)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (tnk_ui_desk_get_page (ui)), _ ("As a tree"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+void
+tnk_ui_turnout_show_part (TnkUi *ui,
+                          TenkenRound *round)
+{
+  GtkWidget *table = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (ui)), TENKEN_TYPE_TABLE);
+  g_autoptr (GObject) first = g_list_model_get_item (tenken_table_get_seen (TENKEN_TABLE (table)), 0);
+
+  g_signal_emit_by_name (table, "open", first);
+  tnk_ui_desk_settle (ui);
+}
