@@ -501,8 +501,11 @@ tenken_desk_page_aim (TenkenDeskPage *self,
   g_return_if_fail (TENKEN_IS_DESK_PAGE (self));
 
   klass = TENKEN_DESK_PAGE_GET_CLASS (self);
-  if (klass->aim != NULL)
-    klass->aim (self, target);
+  if (klass->aim == NULL)
+    return;
+  klass->aim (self, target);
+  if (target != NULL)
+    tenken_desk_page_reload (self);
 }
 
 void
