@@ -79,6 +79,19 @@ test_offers (gconstpointer data)
   close_page ();
 }
 
+/* An edited plan is read back from here, in each office that may change the plan. */
+static void
+test_reads_back (void)
+{
+  static const TnkRights offices[] = {TNK_RIGHTS_DEPARTMENT, TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_COMMITTEE};
+
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++) {
+    open_page (offices[i]);
+    g_assert_true (gtk_widget_is_sensitive (get_button ("plan-back")));
+    close_page ();
+  }
+}
+
 /* Every kind is written, each in an office that has it. */
 static void
 test_writes (void)
@@ -176,6 +189,7 @@ main (int argc,
 
     g_test_add_data_func (path, &offers[i], test_offers);
   }
+  g_test_add_func ("/Tenken/ExportPage/reads-back", test_reads_back);
   g_test_add_func ("/Tenken/ExportPage/writes", test_writes);
   g_test_add_func ("/Tenken/ExportPage/says-where", test_says_where);
   g_test_add_func ("/Tenken/ExportPage/says-why-not", test_says_why_not);

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-committee-frame.h"
+#include "tenken-committee-summary.h"
 #include "tenken-control-text.h"
 #include "tenken-distribution.h"
 #include "tenken-figure.h"
 #include "tenken-item-rows.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-summary.h"
 #include "tenken-share-rows.h"
 #include "tenken-wrap-box.h"
 
@@ -19,7 +19,7 @@ struct _TenkenCommitteeControlPage
 {
   TenkenDeskPage parent_instance;
 
-  TenkenResultsTarget target;
+  TenkenCommitteeTarget target;
   GtkBox *scope;
   GtkLabel *title;
   GtkBox *text;
@@ -68,7 +68,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 static gpointer
 make_request (TenkenDeskPage *page)
 {
-  return tenken_results_request_new (tenken_desk_page_get_desk (page), &TENKEN_COMMITTEE_CONTROL_PAGE (page)->target);
+  return tenken_committee_request_new (tenken_desk_page_get_desk (page), &TENKEN_COMMITTEE_CONTROL_PAGE (page)->target);
 }
 
 static GListStore *
@@ -84,11 +84,11 @@ make_store (GPtrArray *items)
 static gboolean
 read_items (Result *result,
             TnkDesk *desk,
-            const TenkenResultsRequest *request,
+            const TenkenCommitteeRequest *request,
             GCancellable *cancellable,
             GError **error)
 {
-  const TenkenResultsTarget *target = &request->target;
+  const TenkenCommitteeTarget *target = &request->target;
   const char *campaign = request->query->campaign_id;
   const char *department = target->department != NULL ? target->department : request->query->department_id;
   g_autoptr (GError) local = NULL;
@@ -110,7 +110,7 @@ read_items (Result *result,
 
 static void
 count (Result *result,
-       const TenkenResultsTarget *target)
+       const TenkenCommitteeTarget *target)
 {
   const TenkenStanding *standing = &result->standing;
   TnkCatalog *catalog = tenken_standing_get_catalog (standing);
@@ -131,7 +131,7 @@ fetch (TnkDesk *desk,
        GCancellable *cancellable,
        GError **error)
 {
-  const TenkenResultsRequest *request = data;
+  const TenkenCommitteeRequest *request = data;
   g_autoptr (Result) result = g_new0 (Result, 1);
 
   if (!tenken_standing_load (&result->standing, desk, request->query, cancellable, error))
@@ -151,15 +151,15 @@ static void
 show_figures (TenkenCommitteeControlPage *self,
               const Result *result)
 {
-  TenkenResultsTarget trend = {.id = self->target.id};
-  g_autofree char *place = tenken_results_target_write (&trend, "trend"), *answers = tenken_distribution_describe (&result->counts);
+  TenkenCommitteeTarget trend = {.id = self->target.id};
+  g_autofree char *place = tenken_committee_target_write (&trend, "trend"), *answers = tenken_distribution_describe (&result->counts);
   /* Translators: items that are implemented, of those that count */
   g_autofree char *detail = g_strdup_printf (_ ("%u/%u implemented"), result->counts.implemented, result->counts.denominator);
 
   tenken_figure_set_number (self->score, result->now, _ ("points"));
   tenken_figure_set_detail (self->score, detail);
   tenken_figure_set_change (self->score, result->now, result->before, 1, FALSE);
-  tenken_results_frame_set_way (GTK_WIDGET (self->score), place);
+  tenken_committee_frame_set_way (GTK_WIDGET (self->score), place);
   tenken_distribution_set_counts (self->bar, &result->counts);
   gtk_label_set_text (self->answers, answers);
 }
@@ -179,7 +179,7 @@ show (TenkenDeskPage *page,
 {
   TenkenCommitteeControlPage *self = TENKEN_COMMITTEE_CONTROL_PAGE (page);
   const Result *result = data;
-  TenkenResultsTarget scope = {.id = self->target.id, .department = self->target.department, .role = self->target.role};
+  TenkenCommitteeTarget scope = {.id = self->target.id, .department = self->target.department, .role = self->target.role};
 
   if (result->control == NULL) {
     tenken_desk_page_set_empty (page, "view-list-symbolic", _ ("There is no such control"),
@@ -187,11 +187,11 @@ show (TenkenDeskPage *page,
     return;
   }
   gtk_label_set_text (self->title, tenken_text (tnk_control_get_title (result->control)));
-  tenken_results_frame_clear (self->text);
+  tenken_committee_frame_clear (self->text);
   gtk_box_append (self->text, tenken_control_text_new (result->control));
-  tenken_results_frame_clear (self->scope);
+  tenken_committee_frame_clear (self->scope);
   if (scope.department != NULL || scope.role != NULL)
-    gtk_box_append (self->scope, tenken_results_summary_new_chips (&result->standing, &scope, "control"));
+    gtk_box_append (self->scope, tenken_committee_summary_new_chips (&result->standing, &scope, "control"));
   show_figures (self, result);
   tenken_table_set_model (self->departments, result->departments);
   tenken_table_set_model (self->roles, result->roles);
@@ -205,8 +205,8 @@ go (TenkenCommitteeControlPage *self,
     const char *department,
     const char *role)
 {
-  TenkenResultsTarget target = {.id = self->target.id, .department = (char *) department, .role = (char *) role};
-  g_autofree char *place = tenken_results_target_write (&target, "control");
+  TenkenCommitteeTarget target = {.id = self->target.id, .department = (char *) department, .role = (char *) role};
+  g_autofree char *place = tenken_committee_target_write (&target, "control");
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -229,7 +229,7 @@ static void
 aim (TenkenDeskPage *page,
      const char *target)
 {
-  tenken_results_target_read (&TENKEN_COMMITTEE_CONTROL_PAGE (page)->target, target);
+  tenken_committee_target_read (&TENKEN_COMMITTEE_CONTROL_PAGE (page)->target, target);
   tenken_desk_page_reload (page);
 }
 
@@ -238,7 +238,7 @@ aim (TenkenDeskPage *page,
 static void
 tenken_committee_control_page_finalize (GObject *object)
 {
-  tenken_results_target_clear (&TENKEN_COMMITTEE_CONTROL_PAGE (object)->target);
+  tenken_committee_target_clear (&TENKEN_COMMITTEE_CONTROL_PAGE (object)->target);
   G_OBJECT_CLASS (tenken_committee_control_page_parent_class)->finalize (object);
 }
 
@@ -249,7 +249,7 @@ tenken_committee_control_page_class_init (TenkenCommitteeControlPageClass *klass
 
   G_OBJECT_CLASS (klass)->finalize = tenken_committee_control_page_finalize;
   page_class->make_request = make_request;
-  page_class->request_free = tenken_results_request_free;
+  page_class->request_free = tenken_committee_request_free;
   page_class->fetch = fetch;
   page_class->result_free = result_free;
   page_class->show = show;
@@ -279,7 +279,7 @@ make_comments (TenkenCommitteeControlPage *self)
   self->comments = TENKEN_TABLE (table);
   tenken_table_set_empty_text (self->comments, _ ("Nobody wrote anything about it."));
   gtk_widget_set_vexpand (table, TRUE);
-  gtk_box_append (GTK_BOX (box), tenken_results_frame_make_line (_ ("Single answers are not shown here: this office or this campaign shows counts only. These are the comments, without names."), FALSE));
+  gtk_box_append (GTK_BOX (box), tenken_committee_frame_make_line (_ ("Single answers are not shown here: this office or this campaign shows counts only. These are the comments, without names."), FALSE));
   gtk_box_append (GTK_BOX (box), table);
   return box;
 }
@@ -309,7 +309,7 @@ static GtkWidget *
 make_figures (TenkenCommitteeControlPage *self)
 {
   GtkWidget *line = tenken_wrap_box_new (0, 16), *score = tenken_figure_new (_ ("Points")), *bar = tenken_distribution_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *answers = tenken_results_frame_make_line ("", FALSE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *answers = tenken_committee_frame_make_line ("", FALSE);
 
   self->score = TENKEN_FIGURE (score);
   self->bar = TENKEN_DISTRIBUTION (bar);
@@ -328,8 +328,8 @@ make_figures (TenkenCommitteeControlPage *self)
 static void
 tenken_committee_control_page_init (TenkenCommitteeControlPage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Control"));
-  GtkWidget *title = tenken_results_frame_make_line ("", FALSE), *tables;
+  GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Control"));
+  GtkWidget *title = tenken_committee_frame_make_line ("", FALSE), *tables;
 
   self->title = GTK_LABEL (title);
   self->text = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));

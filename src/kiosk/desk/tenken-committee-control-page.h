@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* One control: its clause and text, its points, by department, by role, and the answers as far as the office and the campaign
- * allow. Target: see TenkenResultsTarget, with the id. */
+ * allow. Target: see TenkenCommitteeTarget, with the id. */
 
 #define TENKEN_TYPE_COMMITTEE_CONTROL_PAGE (tenken_committee_control_page_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenCommitteeControlPage, tenken_committee_control_page, TENKEN, COMMITTEE_CONTROL_PAGE, TenkenDeskPage)

@@ -8,19 +8,19 @@
 
 #include "tenken-button.h"
 #include "tenken-chapter-chooser.h"
+#include "tenken-committee-frame.h"
+#include "tenken-committee-summary.h"
 #include "tenken-control-rows.h"
 #include "tenken-distribution.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-summary.h"
 #include "tenken-wrap-box.h"
 
 struct _TenkenCommitteeControlsPage
 {
   TenkenDeskPage parent_instance;
 
-  TenkenResultsTarget target;
+  TenkenCommitteeTarget target;
   GtkBox *scope; /* of what these are the controls */
   TenkenDeskChooser *chapters;
   GtkToggleButton *gaps;
@@ -53,7 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 static gpointer
 make_request (TenkenDeskPage *page)
 {
-  return tenken_results_request_new (tenken_desk_page_get_desk (page), &TENKEN_COMMITTEE_CONTROLS_PAGE (page)->target);
+  return tenken_committee_request_new (tenken_desk_page_get_desk (page), &TENKEN_COMMITTEE_CONTROLS_PAGE (page)->target);
 }
 
 static gpointer
@@ -62,7 +62,7 @@ fetch (TnkDesk *desk,
        GCancellable *cancellable,
        GError **error)
 {
-  const TenkenResultsRequest *request = data;
+  const TenkenCommitteeRequest *request = data;
   g_autoptr (Result) result = g_new0 (Result, 1);
 
   if (!tenken_standing_load (&result->standing, desk, request->query, cancellable, error))
@@ -76,7 +76,7 @@ fetch (TnkDesk *desk,
 static void
 go (TenkenCommitteeControlsPage *self)
 {
-  g_autofree char *place = tenken_results_target_write (&self->target, "controls");
+  g_autofree char *place = tenken_committee_target_write (&self->target, "controls");
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -119,8 +119,8 @@ show (TenkenDeskPage *page,
   const Result *result = data;
 
   show_filters (self, tenken_standing_get_catalog (&result->standing));
-  tenken_results_frame_clear (self->scope);
-  gtk_box_append (self->scope, tenken_results_summary_new (&result->standing, &self->target, "controls"));
+  tenken_committee_frame_clear (self->scope);
+  gtk_box_append (self->scope, tenken_committee_summary_new (&result->standing, &self->target, "controls"));
   tenken_table_set_empty_text (self->table, self->target.gaps ? _ ("All of these controls are fully kept.") : _ ("There are no required controls here."));
   tenken_table_set_model (self->table, result->rows);
 }
@@ -129,10 +129,10 @@ static void
 open_control (TenkenCommitteeControlsPage *self,
               gpointer item)
 {
-  TenkenResultsTarget target = {.id = (char *) tnk_control_get_id (tenken_control_rows_get_control (item)),
-                                .department = self->target.department,
-                                .role = self->target.role};
-  g_autofree char *place = tenken_results_target_write (&target, "control");
+  TenkenCommitteeTarget target = {.id = (char *) tnk_control_get_id (tenken_control_rows_get_control (item)),
+                                  .department = self->target.department,
+                                  .role = self->target.role};
+  g_autofree char *place = tenken_committee_target_write (&target, "control");
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -144,7 +144,7 @@ aim (TenkenDeskPage *page,
   TenkenCommitteeControlsPage *self = TENKEN_COMMITTEE_CONTROLS_PAGE (page);
   gboolean had_gaps = self->target.gaps;
 
-  tenken_results_target_read (&self->target, target);
+  tenken_committee_target_read (&self->target, target);
   /* Who asks for the gaps wants the worst first, and may sort them otherwise afterwards. */
   if (self->target.gaps && !had_gaps)
     tenken_table_sort_by (self->table, "answers", GTK_SORT_DESCENDING);
@@ -158,7 +158,7 @@ tenken_committee_controls_page_finalize (GObject *object)
 {
   TenkenCommitteeControlsPage *self = TENKEN_COMMITTEE_CONTROLS_PAGE (object);
 
-  tenken_results_target_clear (&self->target);
+  tenken_committee_target_clear (&self->target);
   G_OBJECT_CLASS (tenken_committee_controls_page_parent_class)->finalize (object);
 }
 
@@ -169,7 +169,7 @@ tenken_committee_controls_page_class_init (TenkenCommitteeControlsPageClass *kla
 
   G_OBJECT_CLASS (klass)->finalize = tenken_committee_controls_page_finalize;
   page_class->make_request = make_request;
-  page_class->request_free = tenken_results_request_free;
+  page_class->request_free = tenken_committee_request_free;
   page_class->fetch = fetch;
   page_class->result_free = result_free;
   page_class->show = show;
@@ -196,7 +196,7 @@ make_table (TenkenCommitteeControlsPage *self)
 static void
 tenken_committee_controls_page_init (TenkenCommitteeControlsPage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Controls"));
+  GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Controls"));
 
   self->scope = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   make_table (self);

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-committee-frame.h"
+#include "tenken-committee-target.h"
 #include "tenken-department-rows.h"
 #include "tenken-heat-map.h"
 #include "tenken-heat-scale.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-target.h"
 
 struct _TenkenCommitteeHeatPage
 {
@@ -176,8 +176,8 @@ go (TenkenCommitteeHeatPage *self,
     const char *department,
     const char *chapter)
 {
-  TenkenResultsTarget target = {.department = (char *) department, .chapter = (char *) chapter};
-  g_autofree char *place = tenken_results_target_write (&target, "controls");
+  TenkenCommitteeTarget target = {.department = (char *) department, .chapter = (char *) chapter};
+  g_autofree char *place = tenken_committee_target_write (&target, "controls");
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -246,7 +246,7 @@ make_map (TenkenCommitteeHeatPage *self)
 static void
 tenken_committee_heat_page_init (TenkenCommitteeHeatPage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Departments by chapter"));
+  GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Departments by chapter"));
   GtkWidget *views = gtk_stack_new (), *switcher = gtk_stack_switcher_new ();
   GtkWidget *list = tenken_table_new ("departments", _ ("Departments"), tenken_department_columns, tenken_department_n_columns);
 

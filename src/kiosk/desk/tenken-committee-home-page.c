@@ -6,14 +6,14 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "tenken-committee-chapters.h"
+#include "tenken-committee-frame.h"
 #include "tenken-figure.h"
 #include "tenken-format.h"
 #include "tenken-gap-row.h"
 #include "tenken-grade.h"
 #include "tenken-language.h"
 #include "tenken-radar.h"
-#include "tenken-results-chapters.h"
-#include "tenken-results-frame.h"
 #include "tenken-standing.h"
 #include "tenken-wrap-box.h"
 
@@ -177,9 +177,9 @@ static void
 show_chapters (TenkenCommitteeHomePage *self,
                const TenkenStanding *standing)
 {
-  GtkWidget *line = tenken_wrap_box_new (0, 16), *chapters = tenken_results_chapters_new (standing);
+  GtkWidget *line = tenken_wrap_box_new (0, 16), *chapters = tenken_committee_chapters_new (standing);
 
-  tenken_results_frame_clear (self->chapters);
+  tenken_committee_frame_clear (self->chapters);
   if (tnk_catalog_get_n_chapters (tenken_standing_get_catalog (standing)) >= LEAST_AXES) {
     GtkWidget *radar = make_radar (standing);
 
@@ -197,16 +197,16 @@ show_worst (TenkenCommitteeHomePage *self,
 {
   g_autofree char *rest = g_strdup_printf (ngettext ("All controls that are not fully kept (%u)", "All controls that are not fully kept (%u)", result->gaps->len), result->gaps->len);
 
-  tenken_results_frame_clear (self->worst);
+  tenken_committee_frame_clear (self->worst);
   if (result->gaps->len == 0)
-    gtk_box_append (self->worst, tenken_results_frame_make_line (isnan (tenken_score_get_figure (result->standing.score))
-                                                                   ? _ ("Nothing that counts has been handed in yet.")
-                                                                   : _ ("Every required control is fully kept."),
-                                                                 FALSE));
+    gtk_box_append (self->worst, tenken_committee_frame_make_line (isnan (tenken_score_get_figure (result->standing.score))
+                                                                     ? _ ("Nothing that counts has been handed in yet.")
+                                                                     : _ ("Every required control is fully kept."),
+                                                                   FALSE));
   for (guint i = 0; i < MIN (result->gaps->len, MOST_GAPS); i++)
     gtk_box_append (self->worst, tenken_gap_row_new (result->gaps->pdata[i], i + 1));
   if (result->gaps->len > MOST_GAPS)
-    gtk_box_append (self->worst, tenken_results_frame_make_way (rest, "controls/gaps=1"));
+    gtk_box_append (self->worst, tenken_committee_frame_make_way (rest, "controls/gaps=1"));
 }
 
 /* --- who does what --- */
@@ -283,7 +283,7 @@ add_figure (GtkWidget *line,
 {
   GtkWidget *figure = tenken_figure_new (caption);
 
-  tenken_results_frame_set_way (figure, place);
+  tenken_committee_frame_set_way (figure, place);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), figure);
   return TENKEN_FIGURE (figure);
 }
@@ -303,24 +303,24 @@ add_rates (TenkenCommitteeHomePage *self,
 static void
 tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Standing")), *part;
+  GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Standing")), *part;
   GtkWidget *figures = tenken_wrap_box_new (3, 12), *plan = tenken_wrap_box_new (3, 12);
 
-  self->state = tenken_results_frame_make_line ("", FALSE);
-  self->note = tenken_results_frame_make_line (_ ("One of the most important controls is not fully kept, so the grade is C at best."), FALSE);
-  part = tenken_results_frame_add_part (box, _ ("How it is, and compared with last time"));
+  self->state = tenken_committee_frame_make_line ("", FALSE);
+  self->note = tenken_committee_frame_make_line (_ ("One of the most important controls is not fully kept, so the grade is C at best."), FALSE);
+  part = tenken_committee_frame_add_part (box, _ ("How it is, and compared with last time"));
   self->score = add_figure (figures, _ ("Score"), "trend");
   self->gaps = add_figure (figures, _ ("Required controls not fully kept"), "controls/gaps=1");
   add_rates (self, figures);
   gtk_box_append (part, self->state);
   gtk_box_append (part, figures);
   gtk_box_append (part, self->note);
-  part = tenken_results_frame_add_part (box, _ ("Where it is worst"));
+  part = tenken_committee_frame_add_part (box, _ ("Where it is worst"));
   self->worst = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->chapters = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (part, GTK_WIDGET (self->worst));
   gtk_box_append (part, GTK_WIDGET (self->chapters));
-  part = tenken_results_frame_add_part (box, _ ("Who does what by when"));
+  part = tenken_committee_frame_add_part (box, _ ("Who does what by when"));
   self->actions = add_figure (plan, _ ("Improvement actions"), "plan");
   self->done = add_figure (plan, _ ("Verified"), "plan");
   self->overdue = add_figure (plan, _ ("Overdue"), "plan/overdue");

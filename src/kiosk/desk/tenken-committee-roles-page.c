@@ -7,11 +7,11 @@
 #include <math.h>
 
 #include "tenken-change.h"
+#include "tenken-committee-frame.h"
+#include "tenken-committee-target.h"
 #include "tenken-distribution.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-target.h"
 #include "tenken-standing.h"
 #include "tenken-table.h"
 
@@ -235,8 +235,8 @@ static void
 open_role (TenkenCommitteeRolesPage *self,
            gpointer item)
 {
-  TenkenResultsTarget target = {.role = (char *) tnk_role_get_id (get_row (item)->role)};
-  g_autofree char *place = tenken_results_target_write (&target, "controls");
+  TenkenCommitteeTarget target = {.role = (char *) tnk_role_get_id (get_row (item)->role)};
+  g_autofree char *place = tenken_committee_target_write (&target, "controls");
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -256,7 +256,7 @@ tenken_committee_roles_page_class_init (TenkenCommitteeRolesPageClass *klass)
 static void
 tenken_committee_roles_page_init (TenkenCommitteeRolesPage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Roles"));
+  GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Roles"));
   GtkWidget *table = tenken_table_new ("roles", _ ("Roles"), columns, G_N_ELEMENTS (columns));
 
   self->table = TENKEN_TABLE (table);

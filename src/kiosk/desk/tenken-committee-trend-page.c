@@ -6,9 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "tenken-chapter-chooser.h"
+#include "tenken-committee-frame.h"
+#include "tenken-committee-target.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-target.h"
 #include "tenken-trend-lines.h"
 #include "tenken-trend-rows.h"
 #include "tenken-trend.h"
@@ -18,7 +18,7 @@ struct _TenkenCommitteeTrendPage
 {
   TenkenDeskPage parent_instance;
 
-  TenkenResultsTarget target;
+  TenkenCommitteeTarget target;
   TenkenDeskChooser *parts; /* the whole, or a chapter */
   GtkLabel *subject;
   GtkWidget *back; /* from a control to the whole */
@@ -74,9 +74,9 @@ fetch (TnkDesk *desk,
 
 static void
 go (TenkenCommitteeTrendPage *self,
-    const TenkenResultsTarget *target)
+    const TenkenCommitteeTarget *target)
 {
-  g_autofree char *place = tenken_results_target_write (target, "trend");
+  g_autofree char *place = tenken_committee_target_write (target, "trend");
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -85,7 +85,7 @@ static void
 chose_part (TenkenCommitteeTrendPage *self,
             const char *chapter)
 {
-  TenkenResultsTarget target = {.chapter = *chapter != '\0' ? (char *) chapter : NULL};
+  TenkenCommitteeTarget target = {.chapter = *chapter != '\0' ? (char *) chapter : NULL};
 
   go (self, &target);
 }
@@ -125,7 +125,7 @@ show_chart (TenkenCommitteeTrendPage *self,
     tenken_trend_lines_show_chapter (TENKEN_TREND (chart), result->trend, result->rates, tnk_chapter_get_index (chapter));
   else
     tenken_trend_lines_show_whole (TENKEN_TREND (chart), result->trend, result->rates);
-  tenken_results_frame_clear (self->chart_place);
+  tenken_committee_frame_clear (self->chart_place);
   gtk_box_append (self->chart_place, chart);
 }
 
@@ -148,7 +148,7 @@ static void
 open_control (TenkenCommitteeTrendPage *self,
               gpointer item)
 {
-  TenkenResultsTarget target = {.id = (char *) tnk_control_get_id (tenken_trend_rows_get_control (item))};
+  TenkenCommitteeTarget target = {.id = (char *) tnk_control_get_id (tenken_trend_rows_get_control (item))};
 
   go (self, &target);
 }
@@ -157,7 +157,7 @@ static void
 aim (TenkenDeskPage *page,
      const char *target)
 {
-  tenken_results_target_read (&TENKEN_COMMITTEE_TREND_PAGE (page)->target, target);
+  tenken_committee_target_read (&TENKEN_COMMITTEE_TREND_PAGE (page)->target, target);
   tenken_desk_page_reload (page);
 }
 
@@ -168,7 +168,7 @@ tenken_committee_trend_page_finalize (GObject *object)
 {
   TenkenCommitteeTrendPage *self = TENKEN_COMMITTEE_TREND_PAGE (object);
 
-  tenken_results_target_clear (&self->target);
+  tenken_committee_target_clear (&self->target);
   G_OBJECT_CLASS (tenken_committee_trend_page_parent_class)->finalize (object);
 }
 
@@ -188,11 +188,11 @@ static GtkWidget *
 make_line (TenkenCommitteeTrendPage *self)
 {
   GtkWidget *line = tenken_wrap_box_new (0, 12);
-  GtkWidget *subject = tenken_results_frame_make_line ("", FALSE);
+  GtkWidget *subject = tenken_committee_frame_make_line ("", FALSE);
 
   self->parts = tenken_chapter_chooser_new ();
   self->subject = GTK_LABEL (subject);
-  self->back = tenken_results_frame_make_way (_ ("Show all chapters"), "trend");
+  self->back = tenken_committee_frame_make_way (_ ("Show all chapters"), "trend");
   gtk_widget_add_css_class (subject, "section-title");
   gtk_widget_set_hexpand (subject, TRUE);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), subject);
@@ -205,16 +205,16 @@ make_line (TenkenCommitteeTrendPage *self)
 static void
 tenken_committee_trend_page_init (TenkenCommitteeTrendPage *self)
 {
-  GtkBox *box = tenken_results_frame_make (TENKEN_DESK_PAGE (self), _ ("Trend")), *part;
+  GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Trend")), *part;
   GtkWidget *table = tenken_table_new ("trend", _ ("Trend of the controls"), tenken_trend_columns, tenken_trend_n_columns);
 
   self->table = TENKEN_TABLE (table);
   self->chart_place = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  self->lonely = tenken_results_frame_make_line (_ ("There is no earlier campaign on this catalog to compare with."), FALSE);
+  self->lonely = tenken_committee_frame_make_line (_ ("There is no earlier campaign on this catalog to compare with."), FALSE);
   gtk_box_append (box, make_line (self));
   gtk_box_append (box, self->lonely);
   gtk_box_append (box, GTK_WIDGET (self->chart_place));
-  part = tenken_results_frame_add_part (box, _ ("Control by control"));
+  part = tenken_committee_frame_add_part (box, _ ("Control by control"));
   gtk_widget_set_vexpand (GTK_WIDGET (part), TRUE);
   gtk_widget_set_vexpand (table, TRUE);
   gtk_box_append (part, table);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* 推移: the figures over all campaigns, as a whole, of a chapter and of each control, following what became of it. Target: see
- * TenkenResultsTarget, with a chapter or the id of a control. */
+ * TenkenCommitteeTarget, with a chapter or the id of a control. */
 
 #define TENKEN_TYPE_COMMITTEE_TREND_PAGE (tenken_committee_trend_page_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenCommitteeTrendPage, tenken_committee_trend_page, TENKEN, COMMITTEE_TREND_PAGE, TenkenDeskPage)

@@ -175,7 +175,7 @@ const guint tenken_control_n_columns = G_N_ELEMENTS (tenken_control_columns);
 
 static gboolean
 is_wanted (const TenkenStanding *standing,
-           const TenkenResultsTarget *target,
+           const TenkenCommitteeTarget *target,
            TnkControl *control,
            TnkRole *role)
 {
@@ -192,7 +192,7 @@ is_wanted (const TenkenStanding *standing,
 static void
 add_row (GListStore *rows,
          const TenkenStanding *standing,
-         const TenkenResultsTarget *target,
+         const TenkenCommitteeTarget *target,
          TnkControl *control,
          TnkDepartment *department,
          TnkRole *role)
@@ -219,7 +219,7 @@ add_row (GListStore *rows,
 
 GListModel *
 tenken_control_rows_new (const TenkenStanding *standing,
-                         const TenkenResultsTarget *target)
+                         const TenkenCommitteeTarget *target)
 {
   TnkCatalog *catalog = tenken_standing_get_catalog (standing);
   TnkRole *role = target->role != NULL ? tnk_catalog_lookup_role (catalog, target->role) : NULL;

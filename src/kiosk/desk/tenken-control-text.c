@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-committee-frame.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
 #include "tenken-wrap-box.h"
 
 static void
@@ -61,7 +61,7 @@ make_questions (TnkControl *control)
     /* Translators: the roles that are asked, and the question */
     g_autofree char *text = g_strdup_printf (_ ("%s: %s"), roles, tenken_text (tnk_question_get_text (question)));
 
-    gtk_box_append (GTK_BOX (box), tenken_results_frame_make_line (text, FALSE));
+    gtk_box_append (GTK_BOX (box), tenken_committee_frame_make_line (text, FALSE));
   }
   return box;
 }
@@ -85,7 +85,7 @@ tenken_control_text_new (TnkControl *control)
 
   gtk_box_append (GTK_BOX (box), make_chips (control));
   if (*guidance != '\0')
-    gtk_box_append (GTK_BOX (box), tenken_results_frame_make_line (guidance, FALSE));
+    gtk_box_append (GTK_BOX (box), tenken_committee_frame_make_line (guidance, FALSE));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fold");

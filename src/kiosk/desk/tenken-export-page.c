@@ -8,14 +8,15 @@
 #include "tenken-export-file.h"
 #include "tenken-export-kinds.h"
 #include "tenken-export-row.h"
+#include "tenken-export-ways.h"
 
 struct _TenkenExportPage
 {
   TenkenDeskPage parent_instance;
 
   GtkWidget *out; /* the rows of what can be written */
-  GtkWidget *sheets; /* for those who deal with single papers */
-  GPtrArray *rows; /* (element-type TenkenExportRow), borrowed */
+  GtkWidget *in; /* the rows of what comes back in */
+  GPtrArray *rows; /* (element-type TenkenExportRow), borrowed: of what can be written */
   TnkRights office; /* for which the rows are */
   TenkenExportRow *writing; /* the row whose workbook is being written; NULL: none */
   char *filename; /* where */
@@ -136,12 +137,12 @@ make_heading (const char *text,
 }
 
 static void
-clear_rows (TenkenExportPage *self)
+clear_box (GtkWidget *box)
 {
-  self->writing = NULL;
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_box_remove (GTK_BOX (self->out), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
 }
 
 static void
@@ -158,9 +159,32 @@ add_row (TenkenExportPage *self,
 }
 
 static void
+go_way (TenkenExportPage *self,
+        TenkenExportRow *row)
+{
+  tenken_export_way_go (tenken_export_ways_find (tenken_export_row_get_id (row)), GTK_WIDGET (self), get_desk (self));
+}
+
+static void
+add_way (TenkenExportPage *self,
+         const TenkenExportWay *way)
+{
+  GtkWidget *row = tenken_export_row_new (way->id, _ (way->title), _ (way->text), _ (way->button));
+
+  g_signal_connect_object (row, "activate", G_CALLBACK (go_way), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->in), row);
+}
+
+static void
 make_rows (TenkenExportPage *self)
 {
-  clear_rows (self);
+  self->writing = NULL;
+  g_ptr_array_set_size (self->rows, 0);
+  clear_box (self->out);
+  clear_box (self->in);
+  for (const TenkenExportWay *way = tenken_export_ways; way->id != NULL; way++)
+    if (tenken_export_way_is_offered (way, self->office))
+      add_way (self, way);
   for (const TenkenExportKind *kind = tenken_export_kinds; kind->id != NULL; kind++)
     if (kind->offices & self->office)
       add_row (self, kind);
@@ -178,7 +202,6 @@ tenken_export_page_show (TenkenDeskPage *page,
   if (self->office != tenken_desk_get_office (desk)) {
     self->office = tenken_desk_get_office (desk);
     make_rows (self);
-    gtk_widget_set_visible (self->sheets, (self->office & (TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT)) != 0);
   }
   for (guint i = 0; i < self->rows->len; i++) {
     const TenkenExportKind *kind = tenken_export_kinds_find (tenken_export_row_get_id (self->rows->pdata[i]));
@@ -214,24 +237,6 @@ make_rows_box (void)
   return box;
 }
 
-static void
-go_to_sheets (TenkenExportPage *self)
-{
-  tenken_desk_go (get_desk (self), "sheets");
-}
-
-/* What goes out to be filled in and comes back has a page of its own. */
-static GtkWidget *
-make_sheets (TenkenExportPage *self)
-{
-  GtkWidget *row = tenken_export_row_new ("sheets", _ ("Self-check sheets"), _ ("Blank ones to hand out where there is no kiosk, and filled ones back in."), _ ("Open"));
-  GtkWidget *box = make_rows_box ();
-
-  g_signal_connect_object (row, "activate", G_CALLBACK (go_to_sheets), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), row);
-  return box;
-}
-
 static GtkWidget *
 make_content (TenkenExportPage *self)
 {
@@ -243,9 +248,10 @@ make_content (TenkenExportPage *self)
   self->out = make_rows_box ();
   gtk_box_append (GTK_BOX (box), make_heading (_ ("Export"), "title-2"));
   gtk_box_append (GTK_BOX (box), about);
-  self->sheets = make_sheets (self);
   gtk_box_append (GTK_BOX (box), self->out);
-  gtk_box_append (GTK_BOX (box), self->sheets);
+  self->in = make_rows_box ();
+  gtk_box_append (GTK_BOX (box), make_heading (_ ("Edited and filled elsewhere"), "title-3"));
+  gtk_box_append (GTK_BOX (box), self->in);
   gtk_widget_add_css_class (box, "export-page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

@@ -90,6 +90,29 @@ make_saved (TenkenExportRow *self)
   return box;
 }
 
+/* Before the first layout all widgets stand in one place, so that the keys would go to any of them. They are not to go to the entry
+ * of a page that was just opened. */
+static gboolean
+laid_out (GtkWidget *entry,
+          GdkFrameClock *clock,
+          gpointer user_data)
+{
+  gtk_widget_set_can_focus (entry, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* An entry that goes away with the keys would not hear that it lost them. */
+static void
+tenken_export_row_unmap (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    gtk_root_set_focus (root, NULL);
+  GTK_WIDGET_CLASS (tenken_export_row_parent_class)->unmap (widget);
+}
+
 static void
 tenken_export_row_finalize (GObject *object)
 {
@@ -105,6 +128,7 @@ static void
 tenken_export_row_class_init (TenkenExportRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tenken_export_row_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = tenken_export_row_unmap;
   activate_signal = g_signal_new ("activate", TENKEN_TYPE_EXPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -179,6 +203,8 @@ tenken_export_row_add_entry (TenkenExportRow *self,
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 13);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (emit_activate), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_can_focus (self->entry, FALSE);
+  gtk_widget_add_tick_callback (self->entry, laid_out, NULL, NULL);
   gtk_box_prepend (GTK_BOX (self->end), self->entry);
 }
 

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-committee-frame.h"
+#include "tenken-committee-target.h"
 #include "tenken-distribution.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-target.h"
 
 static char *
 write_details (TnkGap *gap,
@@ -41,12 +41,12 @@ tenken_gap_row_new (TnkGap *gap,
                     guint place)
 {
   TnkControl *control = tnk_gap_get_control (gap);
-  TenkenResultsTarget target = {.id = (char *) tnk_control_get_id (control)};
+  TenkenCommitteeTarget target = {.id = (char *) tnk_control_get_id (control)};
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *bar = tenken_distribution_new ();
-  g_autofree char *way = tenken_results_target_write (&target, "control");
+  g_autofree char *way = tenken_committee_target_write (&target, "control");
   g_autofree char *title = g_strdup_printf ("%u. %s %s", place, tnk_control_get_clause (control), tenken_text (tnk_control_get_title (control)));
   g_autofree char *details = NULL;
-  GtkWidget *heading = tenken_results_frame_make_line (title, FALSE);
+  GtkWidget *heading = tenken_committee_frame_make_line (title, FALSE);
   TnkCounts counts;
 
   tnk_gap_get_counts (gap, &counts);
@@ -55,11 +55,11 @@ tenken_gap_row_new (TnkGap *gap,
   gtk_widget_add_css_class (heading, "gap-title");
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), tenken_results_frame_make_line (details, FALSE));
+  gtk_box_append (GTK_BOX (box), tenken_committee_frame_make_line (details, FALSE));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "gap-row");
   name_button (button, title, details, &counts);
-  tenken_results_frame_set_way (button, way);
+  tenken_committee_frame_set_way (button, way);
   return button;
 }

@@ -123,6 +123,66 @@ test_in_view (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As if a key were pressed where the focus is. */
+static void
+press (GtkWidget *window,
+       guint key,
+       GdkModifierType modifiers)
+{
+  GtkWidget *field = gtk_widget_get_parent (gtk_root_get_focus (GTK_ROOT (window)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (field);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+  }
+  g_assert_true (handled);
+}
+
+static void
+assert_current (TenkenHeatMap *map,
+                guint row,
+                guint column)
+{
+  guint now_row, now_column;
+
+  tenken_heat_map_get_current (map, &now_row, &now_column);
+  g_assert_cmpuint (now_row, ==, row);
+  g_assert_cmpuint (now_column, ==, column);
+}
+
+static void
+test_keys (void)
+{
+  TenkenHeatMap *map = map_of (MANY);
+  GtkWidget *window = open_window (map);
+
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  press (window, GDK_KEY_Down, 0);
+  press (window, GDK_KEY_Right, 0);
+  assert_current (map, 1, 1);
+  press (window, GDK_KEY_End, 0);
+  assert_current (map, 1, N_COLUMNS - 1);
+  press (window, GDK_KEY_End, GDK_CONTROL_MASK);
+  assert_current (map, MANY - 1, N_COLUMNS - 1);
+  press (window, GDK_KEY_Down, 0);
+  assert_current (map, MANY - 1, N_COLUMNS - 1);
+  press (window, GDK_KEY_Home, GDK_CONTROL_MASK);
+  assert_current (map, 0, 0);
+  /* To the heading, to the name of the row, but never into the corner. */
+  press (window, GDK_KEY_Up, 0);
+  assert_current (map, TENKEN_HEAT_MAP_WHOLE, 0);
+  press (window, GDK_KEY_Left, 0);
+  assert_current (map, TENKEN_HEAT_MAP_WHOLE, 0);
+  press (window, GDK_KEY_Page_Down, 0);
+  press (window, GDK_KEY_Left, 0);
+  g_assert_true (TENKEN_IS_HEAT_CURSOR (gtk_root_get_focus (GTK_ROOT (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_children (GtkWidget *widget)
 {
@@ -234,6 +294,7 @@ main (int argc,
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_test_add_func ("/Tenken/HeatMap/says", test_says);
   g_test_add_func ("/Tenken/HeatMap/focus", test_focus);
+  g_test_add_func ("/Tenken/HeatMap/keys", test_keys);
   g_test_add_func ("/Tenken/HeatMap/in-view", test_in_view);
   g_test_add_func ("/Tenken/HeatMap/few-widgets", test_few_widgets);
   g_test_add_func ("/Tenken/HeatMap/open", test_open);

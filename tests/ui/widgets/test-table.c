@@ -210,6 +210,23 @@ test_accessible (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Tab comes to the rows once, and then goes on. */
+static void
+test_tab (void)
+{
+  TenkenTable *table = table_of (entries, 5);
+  GtkWidget *window = open_window (table);
+  GtkWidget *view = find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL);
+  guint n_in_rows = 0;
+
+  for (guint i = 0; i < 12 && gtk_widget_child_focus (GTK_WIDGET (table), GTK_DIR_TAB_FORWARD); i++)
+    n_in_rows += gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), view);
+  g_assert_cmpuint (n_in_rows, ==, 1);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (table), GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), view));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkColumnViewColumn *
 get_column (TenkenTable *table,
             guint place)
@@ -287,6 +304,7 @@ main (int argc,
   g_test_add_func ("/Tenken/Table/selection", test_selection);
   g_test_add_func ("/Tenken/Table/csv", test_csv);
   g_test_add_func ("/Tenken/Table/accessible", test_accessible);
+  g_test_add_func ("/Tenken/Table/tab", test_tab);
   g_test_add_func ("/Tenken/Table/widths", test_widths);
   g_test_add_func ("/Tenken/Table/many", test_many);
   return g_test_run ();

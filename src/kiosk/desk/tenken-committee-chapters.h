@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 /* The chapters with their points, the change against last time and how many of their controls are fully kept; each is a button
  * that opens its controls. */
-GtkWidget *tenken_results_chapters_new (const TenkenStanding *standing);
+GtkWidget *tenken_committee_chapters_new (const TenkenStanding *standing);
 
 G_END_DECLS

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-results-summary.h"
+#include "tenken-committee-summary.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "tenken-change.h"
+#include "tenken-committee-frame.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
 #include "tenken-wrap-box.h"
 
 /* The things themselves; those that there are not are NULL. */
@@ -22,7 +22,7 @@ typedef struct
 
 static Scope
 find_scope (const TenkenStanding *standing,
-            const TenkenResultsTarget *target)
+            const TenkenCommitteeTarget *target)
 {
   TnkCatalog *catalog = tenken_standing_get_catalog (standing);
   Scope scope = {0};
@@ -71,14 +71,14 @@ static void
 add_chip (GtkWidget *line,
           const char *what,
           const char *name,
-          const TenkenResultsTarget *without,
+          const TenkenCommitteeTarget *without,
           const char *place)
 {
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), what, name), *way = tenken_results_target_write (without, place);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), what, name), *way = tenken_committee_target_write (without, place);
   /* Translators: a button that takes a filter away: what it is */
   g_autofree char *action = g_strdup_printf (_ ("Show all again instead of %s"), text);
   GtkWidget *chip = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = tenken_results_frame_make_line (text, FALSE);
+  GtkWidget *label = tenken_committee_frame_make_line (text, FALSE);
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
@@ -86,17 +86,17 @@ add_chip (GtkWidget *line,
   gtk_widget_add_css_class (chip, "scope-chip");
   gtk_widget_set_tooltip_text (chip, action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
-  tenken_results_frame_set_way (chip, way);
+  tenken_committee_frame_set_way (chip, way);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), chip);
 }
 
 static void
 add_chips (GtkWidget *line,
-           const TenkenResultsTarget *target,
+           const TenkenCommitteeTarget *target,
            const Scope *scope,
            const char *place)
 {
-  TenkenResultsTarget without = *target;
+  TenkenCommitteeTarget without = *target;
 
   if (scope->department != NULL) {
     without.department = NULL;
@@ -115,9 +115,9 @@ add_chips (GtkWidget *line,
 }
 
 GtkWidget *
-tenken_results_summary_new_chips (const TenkenStanding *standing,
-                                  const TenkenResultsTarget *target,
-                                  const char *place)
+tenken_committee_summary_new_chips (const TenkenStanding *standing,
+                                    const TenkenCommitteeTarget *target,
+                                    const char *place)
 {
   Scope scope = find_scope (standing, target);
   GtkWidget *line = tenken_wrap_box_new (0, 12);
@@ -127,17 +127,17 @@ tenken_results_summary_new_chips (const TenkenStanding *standing,
 }
 
 GtkWidget *
-tenken_results_summary_new (const TenkenStanding *standing,
-                            const TenkenResultsTarget *target,
-                            const char *place)
+tenken_committee_summary_new (const TenkenStanding *standing,
+                              const TenkenCommitteeTarget *target,
+                              const char *place)
 {
   Scope scope = find_scope (standing, target);
-  GtkWidget *line = tenken_results_summary_new_chips (standing, target, place);
+  GtkWidget *line = tenken_committee_summary_new_chips (standing, target, place);
   g_autoptr (TnkScore) of = score (standing, &scope);
 
   if (of != NULL) {
     g_autofree char *text = describe (of);
-    GtkWidget *label = tenken_results_frame_make_line (text, FALSE);
+    GtkWidget *label = tenken_committee_frame_make_line (text, FALSE);
 
     gtk_widget_add_css_class (label, "figures");
     tenken_wrap_box_append (TENKEN_WRAP_BOX (line), label);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-results-frame.h"
+#include "tenken-committee-frame.h"
 
 #include "tenken-button.h"
 
@@ -19,8 +19,8 @@ make_heading (const char *text,
 }
 
 GtkBox *
-tenken_results_frame_make (TenkenDeskPage *page,
-                           const char *title)
+tenken_committee_frame_make (TenkenDeskPage *page,
+                             const char *title)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -36,8 +36,8 @@ tenken_results_frame_make (TenkenDeskPage *page,
 }
 
 GtkBox *
-tenken_results_frame_add_part (GtkBox *box,
-                               const char *title)
+tenken_committee_frame_add_part (GtkBox *box,
+                                 const char *title)
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
@@ -47,8 +47,8 @@ tenken_results_frame_add_part (GtkBox *box,
 }
 
 GtkWidget *
-tenken_results_frame_make_line (const char *text,
-                                gboolean dim)
+tenken_committee_frame_make_line (const char *text,
+                                  gboolean dim)
 {
   GtkWidget *line = gtk_label_new (text);
 
@@ -61,27 +61,27 @@ tenken_results_frame_make_line (const char *text,
 }
 
 void
-tenken_results_frame_set_way (GtkWidget *button,
-                              const char *place)
+tenken_committee_frame_set_way (GtkWidget *button,
+                                const char *place)
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", place);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.go");
 }
 
 GtkWidget *
-tenken_results_frame_make_way (const char *label,
-                               const char *place)
+tenken_committee_frame_make_way (const char *label,
+                                 const char *place)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   tenken_button_wrap (button);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  tenken_results_frame_set_way (button, place);
+  tenken_committee_frame_set_way (button, place);
   return button;
 }
 
 void
-tenken_results_frame_clear (GtkBox *box)
+tenken_committee_frame_clear (GtkBox *box)
 {
   GtkWidget *child;
 

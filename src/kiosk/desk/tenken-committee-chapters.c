@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-results-chapters.h"
+#include "tenken-committee-chapters.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "tenken-change.h"
+#include "tenken-committee-frame.h"
+#include "tenken-committee-target.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
-#include "tenken-results-frame.h"
-#include "tenken-results-target.h"
 
 static GtkWidget *
 make_figure (const char *text)
@@ -65,13 +65,13 @@ make_chapter (const TenkenStanding *standing,
   g_autoptr (TnkScore) now = tenken_standing_score_chapter (standing, chapter, FALSE);
   g_autoptr (TnkScore) before = tenken_standing_score_chapter (standing, chapter, TRUE);
   double points = tenken_score_get_figure (now), change = tenken_change_between (points, tenken_score_get_figure (before));
-  TenkenResultsTarget target = {.chapter = (char *) tnk_chapter_get_id (chapter)};
-  g_autofree char *way = tenken_results_target_write (&target, "controls"), *figure = tenken_format_figure (points);
+  TenkenCommitteeTarget target = {.chapter = (char *) tnk_chapter_get_id (chapter)};
+  g_autofree char *way = tenken_committee_target_write (&target, "controls"), *figure = tenken_format_figure (points);
   g_autofree char *title = g_strdup_printf ("%s %s", tnk_chapter_get_id (chapter), tenken_text (tnk_chapter_get_title (chapter)));
   g_autofree char *counted = g_strdup_printf ("%d/%d", (int) tnk_score_get_count (now, "controls_full"), (int) tnk_score_get_count (now, "controls"));
   g_autofree char *changed = tenken_change_write (change);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = tenken_results_frame_make_line (title, FALSE);
+  GtkWidget *name = tenken_committee_frame_make_line (title, FALSE);
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
@@ -82,14 +82,14 @@ make_chapter (const TenkenStanding *standing,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "chapter-row");
   name_button (button, title, points, change, counted);
-  tenken_results_frame_set_way (button, way);
+  tenken_committee_frame_set_way (button, way);
   return button;
 }
 
 static GtkWidget *
 make_head (const Columns *columns)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *name = tenken_results_frame_make_line (_ ("Chapter"), FALSE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *name = tenken_committee_frame_make_line (_ ("Chapter"), FALSE);
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
@@ -101,7 +101,7 @@ make_head (const Columns *columns)
 }
 
 GtkWidget *
-tenken_results_chapters_new (const TenkenStanding *standing)
+tenken_committee_chapters_new (const TenkenStanding *standing)
 {
   g_autoptr (GtkSizeGroup) points = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autoptr (GtkSizeGroup) change = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-results-target.h"
+#include "tenken-committee-target.h"
 
 typedef struct
 {
@@ -10,21 +10,21 @@ typedef struct
 } Part;
 
 static const Part parts[] = {
-  {"id", G_STRUCT_OFFSET (TenkenResultsTarget, id)},
-  {"chapter", G_STRUCT_OFFSET (TenkenResultsTarget, chapter)},
-  {"department", G_STRUCT_OFFSET (TenkenResultsTarget, department)},
-  {"role", G_STRUCT_OFFSET (TenkenResultsTarget, role)},
+  {"id", G_STRUCT_OFFSET (TenkenCommitteeTarget, id)},
+  {"chapter", G_STRUCT_OFFSET (TenkenCommitteeTarget, chapter)},
+  {"department", G_STRUCT_OFFSET (TenkenCommitteeTarget, department)},
+  {"role", G_STRUCT_OFFSET (TenkenCommitteeTarget, role)},
 };
 
 static char **
-get_part (const TenkenResultsTarget *self,
+get_part (const TenkenCommitteeTarget *self,
           guint i)
 {
   return G_STRUCT_MEMBER_P (self, parts[i].offset);
 }
 
 void
-tenken_results_target_clear (TenkenResultsTarget *self)
+tenken_committee_target_clear (TenkenCommitteeTarget *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_clear_pointer (get_part (self, i), g_free);
@@ -33,7 +33,7 @@ tenken_results_target_clear (TenkenResultsTarget *self)
 
 /* Ids come from catalogs and rosters, where they may hold anything. */
 static void
-read_part (TenkenResultsTarget *self,
+read_part (TenkenCommitteeTarget *self,
            const char *text)
 {
   g_auto (GStrv) pair = g_strsplit (text, "=", 2);
@@ -50,19 +50,19 @@ read_part (TenkenResultsTarget *self,
 }
 
 void
-tenken_results_target_read (TenkenResultsTarget *self,
-                            const char *target)
+tenken_committee_target_read (TenkenCommitteeTarget *self,
+                              const char *target)
 {
   g_auto (GStrv) texts = g_strsplit (target != NULL ? target : "", "&", -1);
 
-  tenken_results_target_clear (self);
+  tenken_committee_target_clear (self);
   for (guint i = 0; texts[i] != NULL; i++)
     read_part (self, texts[i]);
 }
 
 char *
-tenken_results_target_write (const TenkenResultsTarget *self,
-                             const char *place)
+tenken_committee_target_write (const TenkenCommitteeTarget *self,
+                               const char *place)
 {
   GString *text = g_string_new (place);
   char before = '/';
@@ -81,11 +81,11 @@ tenken_results_target_write (const TenkenResultsTarget *self,
   return g_string_free (text, FALSE);
 }
 
-TenkenResultsRequest *
-tenken_results_request_new (TenkenDesk *desk,
-                            const TenkenResultsTarget *target)
+TenkenCommitteeRequest *
+tenken_committee_request_new (TenkenDesk *desk,
+                              const TenkenCommitteeTarget *target)
 {
-  TenkenResultsRequest *self = g_new0 (TenkenResultsRequest, 1);
+  TenkenCommitteeRequest *self = g_new0 (TenkenCommitteeRequest, 1);
 
   self->query = tenken_desk_query_new (desk);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -95,11 +95,11 @@ tenken_results_request_new (TenkenDesk *desk,
 }
 
 void
-tenken_results_request_free (gpointer data)
+tenken_committee_request_free (gpointer data)
 {
-  TenkenResultsRequest *self = data;
+  TenkenCommitteeRequest *self = data;
 
   tenken_desk_query_free (self->query);
-  tenken_results_target_clear (&self->target);
+  tenken_committee_target_clear (&self->target);
   g_free (self);
 }

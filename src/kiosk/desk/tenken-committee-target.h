@@ -14,21 +14,21 @@ typedef struct
   char *department;
   char *role;
   gboolean gaps; /* only what is not fully kept */
-} TenkenResultsTarget;
+} TenkenCommitteeTarget;
 
-void tenken_results_target_read (TenkenResultsTarget *self, const char *target);
-void tenken_results_target_clear (TenkenResultsTarget *self);
+void tenken_committee_target_read (TenkenCommitteeTarget *self, const char *target);
+void tenken_committee_target_clear (TenkenCommitteeTarget *self);
 /* Newly allocated. */
-char *tenken_results_target_write (const TenkenResultsTarget *self, const char *place);
+char *tenken_committee_target_write (const TenkenCommitteeTarget *self, const char *place);
 
 /* What a page reads by that shows such a thing. */
 typedef struct
 {
   TenkenDeskQuery *query;
-  TenkenResultsTarget target;
-} TenkenResultsRequest;
+  TenkenCommitteeTarget target;
+} TenkenCommitteeRequest;
 
-TenkenResultsRequest *tenken_results_request_new (TenkenDesk *desk, const TenkenResultsTarget *target);
-void tenken_results_request_free (gpointer self);
+TenkenCommitteeRequest *tenken_committee_request_new (TenkenDesk *desk, const TenkenCommitteeTarget *target);
+void tenken_committee_request_free (gpointer self);
 
 G_END_DECLS
