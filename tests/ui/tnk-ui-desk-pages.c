@@ -98,6 +98,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"campaign", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), NULL},
   {"campaign-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "campaign/2026"), NULL},
   {"campaign-close", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_close},
+  {"campaign-reopen", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_reopen},
+  {"campaign-visibility", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_visibility},
   {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
   {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
   {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},
