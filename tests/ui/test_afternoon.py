@@ -31,9 +31,9 @@ ANSWERS = ("person_id,role,control_id,answer,comment",
            "2003,staff,1.1-2,partial,急ぐときに忘れる", "2003,staff,2.1-1,not_implemented,", "2003,staff,2.1-2.1,implemented,",
            "3001,manager,1.1-2,implemented,", "3001,staff,1.1-2,implemented,", "3001,staff,2.1-1,partial,",
            "3001,staff,2.1-2.1,implemented,", "3001,manager,2.1-2.2,implemented,", "9001,ciso,1.1-1,implemented,")
-REMARK = "画面の設問をもう一度見てください"
+REMARK = "Please look at the screen lock again."
 WHAT = "自動で閉じる設定を、全員の端末に入れる。 <b>&amp; =1+1"
-TITLE = "令和8年度の点検"
+TITLE = "Self-check of 2026"
 
 
 class City(Body):
@@ -213,11 +213,11 @@ class Afternoon:
 
     def manager_compiles(self):
         """Sends one paper back, gets it again, accepts all, and closes the department. The other department is not there."""
-        self.sign_in("2001", "Turnout")
+        self.sign_in("2001", "Handing in")
         self.see("一般 さくら")
         if self.sees("一般 ゆう"):
             yield "a manager sees somebody of another department"
-        self.open_paper("一般 さくら")
+        self.open_paper("2002")
         self.press("Send back…")
         self.fill("What is to be looked at again", REMARK)
         self.press("Send back")
@@ -229,7 +229,7 @@ class Afternoon:
         self.press("Check and hand in")
         self.hand_in()
 
-        self.sign_in("2001", "Turnout")
+        self.sign_in("2001", "Handing in")
         self.press("Accept all…")
         self.press("Accept all")
         until("all but the own to be accepted", lambda: (self.state_of("2002"), self.state_of("2003")) == ("accepted", "accepted"))
