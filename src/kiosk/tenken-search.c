@@ -3,37 +3,17 @@
 
 #include "tenken-search.h"
 
-#include <string.h>
-
-#define KATAKANA_FIRST 0x30a1
-#define KATAKANA_LAST 0x30f6
-#define KATAKANA_TO_HIRAGANA 0x60
+#include <tenken.h>
 
 char *
 tenken_search_fold (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (composed, -1);
-  GString *result = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    g_string_append_unichar (result, c >= KATAKANA_FIRST && c <= KATAKANA_LAST ? c - KATAKANA_TO_HIRAGANA : c);
-  }
-  return g_string_free (result, FALSE);
+  return tnk_fold_text (text);
 }
 
 gboolean
 tenken_search_matches (const char *folded,
                        const char *typed)
 {
-  g_autofree char *wanted = tenken_search_fold (typed);
-  g_auto (GStrv) words = g_strsplit_set (wanted, " \t\n", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return tnk_fold_matches (folded, typed);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tenken-desk-finder.h"
 #include "tenken-desk-task.h"
 #include "tnk-ui-desk.h"
 #include "tnk-ui-sample.h"
@@ -281,6 +282,59 @@ test_way_back (void)
   tnk_ui_close (&ui);
 }
 
+/* --- searching --- */
+
+static GtkWidget *
+get_of_finder (const char *name)
+{
+  GtkWidget *finder = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_view (&ui)), TENKEN_TYPE_DESK_FINDER);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (finder, TENKEN_TYPE_DESK_FINDER, name));
+}
+
+/* Types and presses Enter at once. */
+static void
+find (const char *words)
+{
+  gtk_widget_activate_action (GTK_WIDGET (tnk_ui_desk_get_view (&ui)), "desk.search", NULL);
+  let_all_come ();
+  gtk_editable_set_text (GTK_EDITABLE (get_of_finder ("search")), words);
+  g_signal_emit_by_name (get_of_finder ("search"), "activate");
+  let_all_come ();
+}
+
+static void
+test_search (void)
+{
+  TenkenDeskView *view = open_settled (TNK_RIGHTS_SECRETARIAT);
+  TenkenDesk *desk = tnk_ui_desk_get (&ui);
+
+  find ("ｿｳﾑ");
+  g_assert_true (gtk_widget_get_visible (get_of_finder ("word")));
+  find ("総務部");
+  g_assert_cmpstr (tenken_desk_get_department_id (desk), ==, "D2");
+  g_assert_cmpstr (tenken_desk_view_get_place (view), ==, "home");
+  find ("５.４-３-１");
+  g_assert_cmpstr (tenken_desk_view_get_place (view), ==, "results/control/5.4-3-1");
+  g_assert_cmpstr (tnk_ui_sample_get_target (get_sample ()), ==, "control/5.4-3-1");
+  /* The samples have no place for people. */
+  find ("山田");
+  g_assert_cmpstr (tenken_desk_view_get_place (view), ==, "results/control/5.4-3-1");
+  tnk_ui_close (&ui);
+}
+
+/* As a manager only what is below. */
+static void
+test_search_within (void)
+{
+  open_settled (TNK_RIGHTS_DEPARTMENT);
+  find ("点検市");
+  g_assert_true (gtk_widget_get_visible (get_of_finder ("word")));
+  g_assert_false (gtk_widget_get_visible (get_of_finder ("scroller")));
+  g_assert_cmpstr (tenken_desk_get_department_id (tnk_ui_desk_get (&ui)), ==, "D2");
+  tnk_ui_close (&ui);
+}
+
 /* --- the end --- */
 
 static void
@@ -472,6 +526,8 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskPage/broken", test_broken);
   g_test_add_func ("/Tenken/DeskPage/no-right", test_no_right);
   g_test_add_func ("/Tenken/DeskView/way-back", test_way_back);
+  g_test_add_func ("/Tenken/DeskFinder/search", test_search);
+  g_test_add_func ("/Tenken/DeskFinder/within", test_search_within);
   g_test_add_func ("/Tenken/DeskPage/sign-out-while-reading", test_sign_out_while_reading);
   g_test_add_func ("/Tenken/DeskPage/too-late", test_too_late);
   g_test_add_func ("/Tenken/DeskTask/short", test_short_work);

@@ -176,5 +176,6 @@ const TenkenDeskPlace tnk_ui_sample_places[] = {
   {MOST, "other", "提出状況", "view-list-symbolic", tnk_ui_sample_new},
   {MOST | TNK_RIGHTS_COMMITTEE, "third", "情報セキュリティ改善計画", "document-edit-symbolic", tnk_ui_sample_new},
   {MOST, "detail", NULL, NULL, tnk_ui_sample_new},
+  {MOST, "results", NULL, NULL, tnk_ui_sample_new},
   {0},
 };

@@ -42,7 +42,7 @@ const char *tnk_ui_sample_get_text (TnkUiSample *self);
 const char *tnk_ui_sample_get_target (TnkUiSample *self);
 
 GtkWidget *tnk_ui_sample_new (TenkenDesk *desk);
-/* Three places for the manager and the secretariat, two for the committee, and one that is in no sidebar. */
+/* Three places for the manager and the secretariat, two for the committee, and two that are in no sidebar. */
 extern const TenkenDeskPlace tnk_ui_sample_places[];
 
 G_END_DECLS

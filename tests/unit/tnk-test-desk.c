@@ -26,7 +26,10 @@
   }
 
 static guint n;
-static gint64 mark;
+static gint64 mark, n_entries, n_questionnaires;
+static char *head;
+static gboolean has;
+static TnkVisibility visibility;
 static TnkRosterChange change;
 static TnkCampaignCounts counts;
 static const char *const roles[] = {"staff", NULL};
@@ -50,6 +53,7 @@ drop_table (gpointer table)
 GIVES (list_campaigns, drop_array, error)
 GIVES (load_tree, g_object_unref, CAMPAIGN, error)
 DOES (read_mark, &mark, error)
+GIVES (search, drop_array, CAMPAIGN, "山", "ja", 10, NULL, error)
 
 GIVES (load_tally, g_object_unref, CAMPAIGN, a->department, NULL, error)
 GIVES (load_previous_tally, g_object_unref, CAMPAIGN, a->department, NULL, error)
@@ -76,6 +80,7 @@ DOES (apply_plan, a->department, a->plan, &n, NO_PROGRESS, error)
 DOES (accept_all, CAMPAIGN, a->department, &n, &n, NO_PROGRESS, error)
 GIVES (close_department, g_object_unref, CAMPAIGN, a->department, NULL, error)
 DOES (reopen_department, CAMPAIGN, a->department, "まだ揃っていない", error)
+GIVES (make_reminders, g_free, CAMPAIGN, a->department, "ja", NULL, error)
 DOES (export_reminders, CAMPAIGN, a->department, a->file, NULL, error)
 DOES (write_role_sheet, CAMPAIGN, a->department, roles, "ja", a->file, error)
 GIVES (load_questionnaire, g_object_unref, CAMPAIGN, a->person, error)
@@ -106,6 +111,13 @@ DOES (open_campaign, CAMPAIGN, &n, NO_PROGRESS, error)
 DOES (close_campaign, CAMPAIGN, TRUE, &n, &counts, NO_PROGRESS, error)
 DOES (reopen_campaign, CAMPAIGN, "まだ揃っていない", NULL, error)
 DOES (set_closing_day, CAMPAIGN, "2030-01-01", error)
+GIVES (dup_body_name, g_free, error)
+DOES (get_default_visibility, &visibility, error)
+DOES (set_default_visibility, TNK_VISIBILITY_COUNTS, error)
+DOES (has_kiosk_pin, &has, error)
+DOES (set_kiosk_pin, "48205173", error)
+DOES (verify, &n_entries, &n_questionnaires, &head, NO_PROGRESS, error)
+DOES (backup, a->file, NO_PROGRESS, error)
 DOES (set_visibility, CAMPAIGN, TNK_VISIBILITY_COUNTS, error)
 /* clang-format on */
 
@@ -127,6 +139,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (list_campaigns, ANY, '-'),
   CALL (load_tree, ANY, '-'),
   CALL (read_mark, ANY, '-'),
+  CALL (search, ANY, '-'),
   CALL (load_tally, FIGURES, 'd'),
   CALL (load_previous_tally, FIGURES, 'd'),
   CALL (load_trend, FIGURES, 'd'),
@@ -150,6 +163,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (close_department, PAPERS, 'D'),
   CALL (reopen_department, PAPERS, 'D'),
   CALL (write_role_sheet, PAPERS, 'd'),
+  CALL (make_reminders, PAPERS, 'd'),
   CALL (export_reminders, PAPERS, 'd'),
   CALL (list_items, NAMES, 'd'),
   CALL (load_questionnaire, NAMES, 'p'),
@@ -180,6 +194,13 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (reopen_campaign, OFFICE, '-'),
   CALL (set_closing_day, OFFICE, '-'),
   CALL (set_visibility, OFFICE, '-'),
+  CALL (dup_body_name, OFFICE, '-'),
+  CALL (get_default_visibility, OFFICE, '-'),
+  CALL (set_default_visibility, OFFICE, '-'),
+  CALL (has_kiosk_pin, OFFICE, '-'),
+  CALL (set_kiosk_pin, OFFICE, '-'),
+  CALL (verify, OFFICE, '-'),
+  CALL (backup, OFFICE, '-'),
 };
 const guint tnk_test_desk_n_calls = G_N_ELEMENTS (tnk_test_desk_calls);
 
@@ -293,6 +314,7 @@ tnk_test_aim_clear (TnkTestAim *self)
   g_clear_object (&self->roster);
   g_clear_object (&self->campaign);
   g_clear_object (&self->next);
+  g_clear_pointer (&head, g_free);
   g_clear_pointer (&self->dir, g_free);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->plan_file, g_free);

@@ -118,7 +118,9 @@ show_status (TenkenDeskPage *self,
   adw_status_page_set_icon_name (priv->status, icon_name);
   adw_status_page_set_title (priv->status, title);
   adw_status_page_set_description (priv->status, escaped);
-  gtk_button_set_label (priv->way, button != NULL ? button : "");
+  /* A button without a name would be one for a screen reader even where it is not shown. */
+  if (button != NULL)
+    gtk_button_set_label (priv->way, button);
   gtk_widget_set_visible (GTK_WIDGET (priv->way), button != NULL);
   g_free (priv->place);
   priv->place = g_strdup (place);
@@ -431,7 +433,7 @@ static GtkWidget *
 make_status (TenkenDeskPage *self)
 {
   TenkenDeskPagePrivate *priv = get (self);
-  GtkWidget *status = adw_status_page_new (), *way = gtk_button_new_with_label ("");
+  GtkWidget *status = adw_status_page_new (), *way = gtk_button_new_with_label (_ ("Try again"));
 
   priv->status = ADW_STATUS_PAGE (status);
   priv->way = GTK_BUTTON (way);
@@ -499,8 +501,11 @@ tenken_desk_page_aim (TenkenDeskPage *self,
   g_return_if_fail (TENKEN_IS_DESK_PAGE (self));
 
   klass = TENKEN_DESK_PAGE_GET_CLASS (self);
-  if (klass->aim != NULL)
-    klass->aim (self, target);
+  if (klass->aim == NULL)
+    return;
+  klass->aim (self, target);
+  if (target != NULL)
+    tenken_desk_page_reload (self);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "tenken-button.h"
 #include "tenken-desk-chooser.h"
+#include "tenken-desk-finder.h"
 #include "tenken-desk-lists.h"
 
 /* How many steps back there are. */
@@ -27,6 +28,7 @@ struct _TenkenDeskView
   GtkWidget *top;
   TenkenDeskChooser *campaigns;
   TenkenDeskChooser *departments;
+  TenkenDeskFinder *finder;
   GtkStack *pages;
 
   TenkenDesk *desk;
@@ -319,6 +321,14 @@ act_back (GtkWidget *widget,
 }
 
 static void
+act_search (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  tenken_desk_finder_open (TENKEN_DESK_VIEW (widget)->finder);
+}
+
+static void
 act_sidebar (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -376,9 +386,11 @@ tenken_desk_view_class_init (TenkenDeskViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tenken_desk_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = tenken_desk_view_finalize;
   g_type_ensure (TENKEN_TYPE_DESK_CHOOSER);
+  g_type_ensure (TENKEN_TYPE_DESK_FINDER);
   gtk_widget_class_install_action (widget_class, "desk.place", "u", act_place);
   gtk_widget_class_install_action (widget_class, "desk.go", "s", act_go);
   gtk_widget_class_install_action (widget_class, "desk.back", NULL, act_back);
+  gtk_widget_class_install_action (widget_class, "desk.search", NULL, act_search);
   gtk_widget_class_install_action (widget_class, "desk.sidebar", NULL, act_sidebar);
   gtk_widget_class_install_action (widget_class, "desk.turn", NULL, act_turn);
 
@@ -393,6 +405,7 @@ tenken_desk_view_class_init (TenkenDeskViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, top);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, campaigns);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, departments);
+  gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, finder);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, pages);
   gtk_widget_class_bind_template_callback (widget_class, chose_office);
   gtk_widget_class_bind_template_callback (widget_class, chose_campaign);
@@ -424,6 +437,7 @@ tenken_desk_view_new (TenkenDesk *desk,
   self = g_object_new (TENKEN_TYPE_DESK_VIEW, NULL);
   self->desk = g_object_ref (desk);
   self->table = places;
+  tenken_desk_finder_set_desk (self->finder, desk, places);
   offered = tenken_desk_places_filter (places, tnk_session_get_rights (tenken_desk_get_session (desk)));
   if ((offered & tenken_desk_get_office (desk)) == 0)
     tenken_desk_set_office (desk, tenken_desk_choose_office (offered));

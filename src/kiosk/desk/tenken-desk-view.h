@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   desk.place (u)        the place of this number in the sidebar
  *   desk.go (s)           a place and what it is to show there, "results/5.4"
  *   desk.back             where the person was before
+ *   desk.search           opens the search, by Ctrl+F and Ctrl+K
  *   desk.sidebar          shows or hides the places, where they have no room of their own
  *   desk.turn             to the next of places, top and page by F6
  *

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tenken-search.h"
+#include "tnk-fold.h"
+#include "tnk-test.h"
 
 static void
 assert_folds (const char *text,
               const char *expected)
 {
-  g_autofree char *folded = tenken_search_fold (text);
+  g_autofree char *folded = tnk_fold_text (text);
 
   g_assert_cmpstr (folded, ==, expected);
 }
@@ -32,10 +33,10 @@ assert_matches (const char *text,
                 const char *typed,
                 gboolean expected)
 {
-  g_autofree char *folded = tenken_search_fold (text);
+  g_autofree char *folded = tnk_fold_text (text);
 
   g_test_message ("%s in %s", typed, text);
-  g_assert_cmpint (tenken_search_matches (folded, typed), ==, expected);
+  g_assert_cmpint (tnk_fold_matches (folded, typed), ==, expected);
 }
 
 static void
@@ -59,8 +60,8 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/Tenken/Search/fold", test_fold);
-  g_test_add_func ("/Tenken/Search/matches", test_matches);
+  tnk_test_init (&argc, &argv);
+  g_test_add_func ("/Tenken/Fold/fold", test_fold);
+  g_test_add_func ("/Tenken/Fold/matches", test_matches);
   return g_test_run ();
 }

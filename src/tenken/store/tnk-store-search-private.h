@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Hears of one who was found: all is borrowed. FALSE: that is enough. */
+typedef gboolean (*TnkFoundPerson) (const char *person_id, const char *name, gint64 department, gpointer user_data);
+
+/* People who are asked in a campaign, in the departments of its tree from first to before end, whose number or name holds
+ * all the words. */
+gboolean tnk_store_find_people (TnkStore *self, gint64 campaign_no, gint64 first, gint64 end, const char *words, TnkFoundPerson found, gpointer user_data, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
