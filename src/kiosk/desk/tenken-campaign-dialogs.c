@@ -298,11 +298,9 @@ tenken_campaign_ask_close (GtkWidget *owner,
 {
   g_autofree char *missing = g_strdup_printf (_ ("%u of %u people have handed in; %u have begun, %u have not."), counts->submitted,
                                               counts->people, counts->drafts, counts->untouched);
-  g_autofree char *body =
-    g_strdup_printf ("%s\n\n%s", missing, _ ("From this moment on nobody can answer, and what is unanswered counts 0. You can open the campaign again for a reason."));
   g_autofree char *text = NULL;
   Question *self = ask (owner, desk, campaign, _ ("Close the campaign?"), NULL, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE);
-  GtkWidget *check = NULL;
+  GtkWidget *check = NULL, *choices = tenken_desk_column_new (12);
 
   self->deed->func = close_it;
   if (counts->drafts > 0) {
@@ -315,7 +313,10 @@ tenken_campaign_ask_close (GtkWidget *owner,
     gtk_widget_add_css_class (check, "setup-check");
     self->check = GTK_CHECK_BUTTON (check);
   }
-  set_extra (self, body, check);
+  if (check != NULL)
+    gtk_box_append (GTK_BOX (choices), check);
+  gtk_box_append (GTK_BOX (choices), tenken_desk_text_new (_ ("From this moment on nobody can answer, and what is unanswered counts 0. You can open the campaign again for a reason."), NULL));
+  set_extra (self, missing, choices);
   adw_message_dialog_set_default_response (self->dialog, "cancel");
   present (self, _ ("The campaign is being closed"), _ ("The campaign is closed."), _ ("The campaign could not be closed"));
 }
