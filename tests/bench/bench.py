@@ -16,7 +16,7 @@ from city import CAMPAIGN, City
 from measure import MIB, Bench, Run, Spread, in_rounds, ratios, spread
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PARTS = ["roster", "import", "score", "workbook", "plan", "memory"]
+PARTS = ["roster", "import", "score", "workbook", "exports", "plan", "memory"]
 SCOPES = ["organisation", "department", "chapter", "role", "control"]
 PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -2048;\n"
 # The aims of the project.
@@ -252,6 +252,41 @@ def report_workbook(runs, n_cells, n_formats, results):
                     ratios(python, inside, "cpu"), -PYTHON_FACTOR)
 
 
+def first(bench, store, sql):
+    return query(bench, store, sql + " LIMIT 1").output.strip()
+
+
+def list_exports(bench, store):
+    """Every other workbook: what it is called here, and the command but for the file."""
+    top = first(bench, store, "SELECT id FROM campaign_department WHERE parent_id IS NULL")
+    leaf = first(bench, store, "SELECT id FROM campaign_department d WHERE NOT EXISTS (SELECT 1 FROM campaign_department c "
+                               "WHERE c.campaign_no = d.campaign_no AND c.parent_id = d.id)")
+    person = first(bench, store, "SELECT p.id FROM person p JOIN questionnaire q ON q.person_no = p.no "
+                                 "WHERE q.state IN ('submitted', 'accepted')")
+    return [("`export department` of the top, with all below it", ("export", "department", store, CAMPAIGN, f"--department={top}")),
+            ("`export department` of one with none below it", ("export", "department", store, CAMPAIGN, f"--department={leaf}")),
+            ("`export person`", ("export", "person", store, CAMPAIGN, f"--person={person}")),
+            ("`export plan`", ("export", "plan", store, CAMPAIGN)),
+            ("`reminders`", ("reminders", store, CAMPAIGN)),
+            ("`sheet write` of a role", ("sheet", "write", store, CAMPAIGN, "--role=staff"))]
+
+
+def measure_exports(bench, city, repeat, results):
+    """The other workbooks, each beside bare libxlsxwriter with the same cells."""
+    store = full_store(city)
+    dump, book, bare = city.path("cells.tsv"), city.path("book.xlsx"), city.path("bare.xlsx")
+    for what, command in list_exports(bench, store):
+        bench.run(bench.ctl, *command, "-o", book)
+        n_cells, n_formats = cells.dump(book, dump)
+        runs = in_rounds(repeat, ours=lambda command=command: bench.run(bench.ctl, *command, "-o", book),
+                         bare=lambda: bench.run(bench.program("bench-xlsx"), dump, bare))
+        if not cells.same(book, bare):
+            raise SystemExit(f"bench: {bare} does not hold the cells of {book}")
+        results.rows += [line(f"{what}: {n_cells:,} cells in {n_formats} formats", runs["ours"], runs["bare"]),
+                         line("— bare libxlsxwriter, the whole program", runs["bare"])]
+        results.figures[what] = runs["ours"]
+
+
 def make_plan(bench, city):
     """A store whose plan has so many actions that can still be changed, and its workbook with three cells of each changed."""
     store, book = city.clone("full.db", "plan.db"), city.path("plan.xlsx")
@@ -310,7 +345,7 @@ def measure_memory(bench, city, repeat, results):
 
 
 MEASURES = {"roster": measure_roster, "import": measure_import, "score": measure_score, "workbook": measure_workbook,
-            "plan": measure_plan, "memory": measure_memory}
+            "exports": measure_exports, "plan": measure_plan, "memory": measure_memory}
 
 
 # --- the tables ---

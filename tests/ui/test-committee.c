@@ -128,7 +128,7 @@ test_figures (void)
 static void
 test_ways (void)
 {
-  static const char *const ways[][2] = {{"Score", "trend"}, {"Required controls not fully kept", "controls/gaps=1"}, {"Submission rate", "heat/list"}, {"Answer rate", "heat/list"}, {"Implementation rate", "controls"}, {"Attainment rate", "controls"}, {"Improvement actions", "plan"}, {"Overdue", "plan/overdue"}};
+  static const char *const ways[][2] = {{"Score", "controls"}, {"Required controls not fully kept", "controls/gaps=1"}, {"Submission rate", "heat/list"}, {"Answer rate", "heat/list"}, {"Implementation rate", "controls"}, {"Attainment rate", "controls"}, {"Improvement actions", "plan"}, {"Overdue", "plan/overdue"}};
 
   open_place ("home");
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {

@@ -193,6 +193,27 @@ test_fault (void)
   close_page ();
 }
 
+/* What was typed is not lost by a key. */
+static void
+test_leave (void)
+{
+  TenkenActionDialog *dialog;
+  gpointer watched;
+
+  open_page ();
+  watched = dialog = open_dialog ("A0002");
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_null (watched);
+  watched = dialog = open_dialog ("A0002");
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  type_text (dialog, TNK_ACTION_FIELD_WHAT, "書きかけ");
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_nonnull (watched);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  close_page ();
+}
+
 static gboolean
 asks (gpointer user_data)
 {
@@ -387,6 +408,7 @@ main (int argc,
   g_test_add_func ("/Tenken/Plan/list", test_list);
   g_test_add_func ("/Tenken/Plan/save", test_save);
   g_test_add_func ("/Tenken/Plan/fault", test_fault);
+  g_test_add_func ("/Tenken/Plan/leave", test_leave);
   g_test_add_func ("/Tenken/Plan/conflict", test_conflict);
   g_test_add_func ("/Tenken/Plan/new", test_new);
   g_test_add_func ("/Tenken/Plan/merge", test_merge);

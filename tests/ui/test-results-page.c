@@ -292,8 +292,28 @@ test_home (void)
   home->n_overdue = 2;
   then = tenken_manager_home_list_steps (home);
   g_assert_cmpstr (find_place (then, "2 actions of the plan are overdue"), ==, "plan/overdue");
-  g_assert_cmpstr (find_place (then, "Everybody"), ==, "turnout/close");
+  g_assert_cmpstr (find_place (then, "Everybody"), ==, "turnout");
   g_assert_null (find_place (then, "have not handed in"));
+  tnk_ui_close (&ui);
+}
+
+/* What is to be done leads to those whom it is about. */
+static void
+test_missing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkTurnout) turnout = NULL;
+  TnkTurnoutCounts counts;
+
+  open_page (TNK_RIGHTS_DEPARTMENT, "turnout/missing");
+  turnout = tnk_store_load_turnout (get_store (), CAMPAIGN, get_department (), FALSE, NULL, &error);
+  g_assert_no_error (error);
+  tnk_turnout_count (turnout, tnk_turnout_get_department (turnout), &counts);
+  g_assert_cmpuint (counts.submitted, >, 0);
+  g_assert_cmpuint (count_rows (), ==, counts.not_begun + counts.draft);
+  tenken_desk_go (tnk_ui_desk_get (&ui), "turnout/submitted");
+  tnk_ui_desk_settle (&ui);
+  g_assert_cmpuint (count_rows (), ==, counts.submitted);
   tnk_ui_close (&ui);
 }
 
@@ -311,6 +331,7 @@ main (int argc,
   g_test_add_func ("/Tenken/ResultsPage/control", test_control);
   g_test_add_func ("/Tenken/ResultsPage/counts-only", test_counts_only);
   g_test_add_func ("/Tenken/ManagerHome/steps", test_home);
+  g_test_add_func ("/Tenken/ManagerHome/missing", test_missing);
   result = g_test_run ();
   tnk_ui_clear (&ui);
   return result;

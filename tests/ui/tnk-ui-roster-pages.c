@@ -33,14 +33,13 @@ is_there (gpointer user_data)
   const Wait *wait = user_data;
   GtkWidget *page = GTK_WIDGET (tnk_ui_desk_get_page (wait->ui));
 
-  return g_str_equal (gtk_stack_get_visible_child_name (find_steps (page)), wait->step) && gtk_widget_is_sensitive (page) &&
-         tnk_ui_find_dialog (wait->ui) == NULL;
+  return g_str_equal (gtk_stack_get_visible_child_name (find_steps (page)), wait->step) && gtk_widget_is_sensitive (page);
 }
 
-static void
-act (TnkUi *ui,
-     const char *action,
-     const char *step)
+void
+tnk_ui_roster_act (TnkUi *ui,
+                   const char *action,
+                   const char *step)
 {
   Wait wait = {ui, step};
 
@@ -128,7 +127,7 @@ tnk_ui_roster_show_faults (TnkUi *ui,
                            TenkenRound *round)
 {
   choose_files (ui, FALSE);
-  act (ui, "import.preview", "faults");
+  tnk_ui_roster_act (ui, "import.preview", "faults");
 }
 
 void
@@ -136,7 +135,7 @@ tnk_ui_roster_show_preview (TnkUi *ui,
                             TenkenRound *round)
 {
   choose_files (ui, TRUE);
-  act (ui, "import.preview", "preview");
+  tnk_ui_roster_act (ui, "import.preview", "preview");
 }
 
 /* --- the sheets --- */
@@ -169,7 +168,7 @@ tnk_ui_sheets_show_faults (TnkUi *ui,
   g_auto (GStrv) files = write_sheets (ui);
 
   tenken_sheets_page_set_files (TENKEN_SHEETS_PAGE (tnk_ui_desk_get_page (ui)), (const char *const *) files);
-  act (ui, "sheets.read", "faults");
+  tnk_ui_roster_act (ui, "sheets.read", "faults");
 }
 
 /* They are filled in by another program, as people do it. */
@@ -197,5 +196,5 @@ tnk_ui_sheets_show_preview (TnkUi *ui,
 
   fill_sheets (files);
   tenken_sheets_page_set_files (TENKEN_SHEETS_PAGE (tnk_ui_desk_get_page (ui)), (const char *const *) files);
-  act (ui, "sheets.read", "preview");
+  tnk_ui_roster_act (ui, "sheets.read", "preview");
 }

@@ -13,4 +13,7 @@ void tnk_ui_roster_show_preview (TnkUi *ui, TenkenRound *round);
 void tnk_ui_sheets_show_faults (TnkUi *ui, TenkenRound *round);
 void tnk_ui_sheets_show_preview (TnkUi *ui, TenkenRound *round);
 
+/* Does what the page has an action for, and waits until it shows that step. */
+void tnk_ui_roster_act (TnkUi *ui, const char *action, const char *step);
+
 G_END_DECLS

@@ -85,6 +85,22 @@ tnk_ui_setup_show_start (TnkUi *ui,
 }
 
 void
+tnk_ui_setup_ask_reopen (TnkUi *ui,
+                         TenkenRound *round)
+{
+  tenken_campaign_ask_reopen (GTK_WIDGET (tnk_ui_desk_get_page (ui)), tnk_ui_desk_get (ui),
+                              tenken_desk_get_campaign (tnk_ui_desk_get (ui)));
+}
+
+void
+tnk_ui_setup_ask_visibility (TnkUi *ui,
+                             TenkenRound *round)
+{
+  tenken_campaign_ask_visibility (GTK_WIDGET (tnk_ui_desk_get_page (ui)), tnk_ui_desk_get (ui),
+                                  tenken_desk_get_campaign (tnk_ui_desk_get (ui)));
+}
+
+void
 tnk_ui_setup_ask_close (TnkUi *ui,
                         TenkenRound *round)
 {

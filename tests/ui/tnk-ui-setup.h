@@ -12,6 +12,8 @@ void tnk_ui_setup_show_population (TnkUi *ui, TenkenRound *round);
 void tnk_ui_setup_show_settings (TnkUi *ui, TenkenRound *round);
 void tnk_ui_setup_show_check (TnkUi *ui, TenkenRound *round);
 void tnk_ui_setup_show_start (TnkUi *ui, TenkenRound *round);
+void tnk_ui_setup_ask_reopen (TnkUi *ui, TenkenRound *round);
+void tnk_ui_setup_ask_visibility (TnkUi *ui, TenkenRound *round);
 void tnk_ui_setup_ask_close (TnkUi *ui, TenkenRound *round);
 
 G_END_DECLS

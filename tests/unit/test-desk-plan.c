@@ -239,6 +239,7 @@ test_verify (void)
 {
   g_auto (TnkTestStore) test = {0};
   g_autoptr (TnkDesk) manager = NULL, secretariat = NULL, committee = NULL;
+  g_autoptr (TnkPlanView) view = NULL, all = NULL;
   g_autoptr (TnkAction) done = NULL, forged = NULL, verified = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -252,6 +253,10 @@ test_verify (void)
                           TNK_ERROR_REFUSED, "p4");
   tnk_test_store_refused (tnk_desk_move_action (manager, "2026", "d2", "A0001", 0, TNK_ACTION_STATUS_VERIFIED, NULL, &error) != NULL, &error,
                           TNK_ERROR_REFUSED, "p2");
+  view = load (manager, "d2");
+  g_assert_false (tnk_plan_view_may_move (view, tnk_plan_lookup (tnk_plan_view_get_plan (view), "A0001"), TNK_ACTION_STATUS_VERIFIED));
+  all = load (committee, NULL);
+  g_assert_true (tnk_plan_view_may_move (all, tnk_plan_lookup (tnk_plan_view_get_plan (all), "A0001"), TNK_ACTION_STATUS_VERIFIED));
   forged = take (manager, "d2", "A0001");
   g_assert_true (tnk_action_move (forged, TNK_ACTION_STATUS_VERIFIED, "p3", NULL));
   tnk_test_store_refused (tnk_desk_save_action (manager, "d2", forged, NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "p2");
@@ -292,6 +297,32 @@ test_save (void)
   g_assert_true (tnk_action_set (newer, TNK_ACTION_FIELD_DEPARTMENTS, "d2\nd1", NULL));
   tnk_test_store_refused (tnk_desk_save_action (manager, "d2", newer, NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "A0001");
   tnk_test_store_verify (test.store);
+}
+
+/* Whoever reports an action done is named for it, whatever he or she writes there. */
+static void
+test_signed (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) manager = NULL;
+  g_autoptr (TnkAction) action = NULL, stored = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init (&test);
+  manager = sit_down (&test, "p2");
+  action = take (manager, "d2", "A0001");
+  g_assert_true (tnk_action_move (action, TNK_ACTION_STATUS_DONE, "p5", NULL));
+  stored = tnk_desk_save_action (manager, "d2", action, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tnk_action_get (stored, TNK_ACTION_FIELD_DONE_BY), ==, "p2");
+  /* nor does a note afterwards change who it was */
+  again = tnk_action_copy (stored);
+  g_assert_true (tnk_action_set (again, TNK_ACTION_FIELD_DONE_BY, "p5", NULL));
+  g_assert_true (tnk_action_add_note (again, NULL, NULL, "記録を保管した", NULL));
+  g_clear_object (&stored);
+  stored = tnk_desk_save_action (manager, "d2", again, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tnk_action_get (stored, TNK_ACTION_FIELD_DONE_BY), ==, "p2");
 }
 
 static void
@@ -518,6 +549,7 @@ main (int argc,
   }
   g_test_add_func ("/Tenken/Desk/plan/verify", test_verify);
   g_test_add_func ("/Tenken/Desk/plan/save", test_save);
+  g_test_add_func ("/Tenken/Desk/plan/signed", test_signed);
   g_test_add_func ("/Tenken/Desk/plan/note", test_note);
   g_test_add_func ("/Tenken/Desk/plan/merge", test_merge);
   g_test_add_func ("/Tenken/Desk/plan/propose", test_propose);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-desk-setup.h"
 
+#include <string.h>
+
+#include "tnk-desk-settings.h"
 #include "tnk-right.h"
 #include "tnk-test-store.h"
 
@@ -120,6 +123,72 @@ reopen (TnkDesk *desk,
   return tnk_desk_reopen_campaign (desk, "2026", "停電", NULL, error);
 }
 
+static gboolean
+show_body (TnkDesk *desk,
+           GError **error)
+{
+  g_autofree char *name = tnk_desk_dup_body_name (desk, error);
+
+  g_assert_true (name == NULL || g_str_equal (name, "点検市"));
+  return name != NULL;
+}
+
+static gboolean
+set_default (TnkDesk *desk,
+             GError **error)
+{
+  return tnk_desk_set_default_visibility (desk, TNK_VISIBILITY_COUNTS, error);
+}
+
+static gboolean
+get_default (TnkDesk *desk,
+             GError **error)
+{
+  TnkVisibility visibility;
+  gboolean done = tnk_desk_get_default_visibility (desk, &visibility, error);
+
+  g_assert_true (!done || visibility == TNK_VISIBILITY_COUNTS);
+  return done;
+}
+
+static gboolean
+set_pin (TnkDesk *desk,
+         GError **error)
+{
+  return tnk_desk_set_kiosk_pin (desk, "739150", error);
+}
+
+static gboolean
+has_pin (TnkDesk *desk,
+         GError **error)
+{
+  gboolean has, done = tnk_desk_has_kiosk_pin (desk, &has, error);
+
+  g_assert_true (!done || has);
+  return done;
+}
+
+static gboolean
+check_log (TnkDesk *desk,
+           GError **error)
+{
+  g_autofree char *head = NULL;
+  gint64 n_entries, n_questionnaires;
+
+  return tnk_desk_verify (desk, &n_entries, &n_questionnaires, &head, NULL, NULL, NULL, error);
+}
+
+static gboolean
+copy_store (TnkDesk *desk,
+            GError **error)
+{
+  g_autofree char *dir = tnk_test_dir (), *filename = g_build_filename (dir, "copy.db", NULL);
+  gboolean done = tnk_desk_backup (desk, filename, NULL, NULL, NULL, error);
+
+  g_assert_true (done == g_file_test (filename, G_FILE_TEST_EXISTS));
+  return done;
+}
+
 static const struct
 {
   const char *name;
@@ -139,6 +208,13 @@ static const struct
   {"show-counts", show_counts},
   {"close", close_it},
   {"reopen", reopen},
+  {"show-body", show_body},
+  {"set-default", set_default},
+  {"get-default", get_default},
+  {"set-pin", set_pin},
+  {"has-pin", has_pin},
+  {"check-log", check_log},
+  {"copy", copy_store},
 };
 
 /* The secretariat may do all of it; whoever answers for a department, the committee and the auditors nothing. */
@@ -186,6 +262,33 @@ test_cancelled (void)
   tnk_test_store_cancelled (tnk_desk_list_catalogs (office, cancellable, &error) != NULL, &error);
 }
 
+/* Long work says how far it is, and can be stopped; nothing is left behind then. */
+static void
+test_stopped (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TnkDesk) office = NULL;
+  g_autofree char *dir = tnk_test_dir (), *filename = g_build_filename (dir, "copy.db", NULL), *head = NULL, *left = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  tnk_test_store_init_answers (&test);
+  g_assert_true (tnk_store_grant_right (test.store, TNK_RIGHTS_SECRETARIAT, "person:p1", NULL, &error));
+  office = tnk_desk_new (test.store, "p1", &error);
+  g_cancellable_cancel (cancellable);
+  tnk_test_store_cancelled (tnk_desk_verify (office, &n, &n, &head, NULL, NULL, cancellable, &error), &error);
+  g_assert_null (head);
+  tnk_test_store_assert_rows (test.path, "SELECT count (*) FROM log WHERE kind = 'store.copied'", "0");
+  /* a small store is copied before anybody could stop it */
+  if (!tnk_desk_backup (office, filename, tnk_test_store_cancel_cb, cancellable, cancellable, &error))
+    tnk_test_store_cancelled (FALSE, &error);
+  else
+    tnk_test_store_assert_rows (test.path, "SELECT count (*) FROM log WHERE kind = 'store.copied'", "1");
+  left = tnk_test_store_list_dir (dir);
+  g_assert_null (strstr (left, "unfinished"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -193,5 +296,6 @@ main (int argc,
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/DeskSetup/rights", test_rights);
   g_test_add_func ("/Tenken/DeskSetup/cancelled", test_cancelled);
+  g_test_add_func ("/Tenken/DeskSetup/stopped", test_stopped);
   return g_test_run ();
 }

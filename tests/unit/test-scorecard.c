@@ -204,6 +204,34 @@ test_no_exceptions (void)
   assert_cell (file, "例外措置", "A4", "認められた例外措置はありません。");
 }
 
+/* Two campaigns: what is of this one are formulas, what is of the earlier one are figures. */
+static void
+test_trend (void)
+{
+  g_autoptr (TnkTally) tally = make_tally (TNK_CAMPAIGN_STATE_OPEN, 6);
+  g_autoptr (TnkTally) before = make_tally (TNK_CAMPAIGN_STATE_CLOSED, 2);
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new ();
+  g_autoptr (TnkTrend) trend = NULL;
+  g_autoptr (TnkScorecard) scorecard = tnk_scorecard_new (tally);
+  g_autoptr (TnkScore) then = tnk_tally_score_organisation (before), now = tnk_tally_score_organisation (tally);
+
+  g_ptr_array_add (tallies, before);
+  g_ptr_array_add (tallies, tally);
+  trend = tnk_trend_new (tallies, NULL);
+  tnk_scorecard_set_trend (scorecard, trend);
+  g_autofree char *file = write_to (scorecard, "scorecard.xlsx");
+  g_autofree char *xml = tnk_test_xlsx_sheet (file, "推移");
+  g_autofree char *formula = tnk_test_xlsx_formula (xml, "C5");
+  g_autofree char *found = tnk_test_xlsx_cell (xml, "C5");
+  g_autofree char *drawing = tnk_test_xlsx_part (file, "xl/charts/chart4.xml");
+  g_assert_null (formula);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (found, NULL), tnk_score_get_score (then), 1e-9);
+  assert_figure (file, "推移", "C6", tnk_score_get_score (now));
+  assert_figure (file, "推移", "E6", tnk_score_get_score (now) - tnk_score_get_score (then));
+  assert_cell (file, "推移", "E5", "–");
+  g_assert_nonnull (strstr (drawing, "<c:lineChart>"));
+}
+
 static void
 test_hostile_names (void)
 {
@@ -329,6 +357,7 @@ main (int argc,
   g_test_add_func ("/Tenken/Scorecard/nobody", test_nobody);
   g_test_add_func ("/Tenken/Scorecard/exceptions", test_exceptions);
   g_test_add_func ("/Tenken/Scorecard/no-exceptions", test_no_exceptions);
+  g_test_add_func ("/Tenken/Scorecard/trend", test_trend);
   g_test_add_func ("/Tenken/Scorecard/hostile-names", test_hostile_names);
   g_test_add_func ("/Tenken/Scorecard/same-bytes", test_same_bytes);
   g_test_add_func ("/Tenken/Scorecard/progress", test_progress);

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tnk-plan-edits-private.h"
 #include "tnk-store-plan.h"
 #include "tnk-store-private.h"
 #include "tnk-test-vfs.h"
@@ -69,7 +70,28 @@ propose (TnkTestStore *test,
   return added != NULL;
 }
 
-static const Step steps[] = {import_roster, import_answers, accept, propose, close_campaign};
+/* A day for every action, as a sheet brings them: all at once. */
+static gboolean
+apply_plan (TnkTestStore *test,
+            GError **error)
+{
+  g_autoptr (TnkPlan) plan = tnk_store_load_plan (test->store, "2026", error);
+  g_autoptr (TnkPlanEdits) edits = plan != NULL ? tnk_plan_edits_new (plan) : NULL;
+  guint n;
+
+  for (guint i = 0; edits != NULL && i < tnk_plan_get_n_actions (plan); i++) {
+    TnkAction *action = tnk_plan_get_action (plan, i);
+    TnkPlanRow row = {.where = "改善計画", .action = action, .control = tnk_action_get_control (action), .note = "会議で決めた"};
+
+    row.values[TNK_ACTION_FIELD_DUE] = "2026-12-31";
+    row.bases[TNK_ACTION_FIELD_DUE] = "";
+    if (!tnk_plan_edits_add_row (edits, &row, error))
+      return FALSE;
+  }
+  return edits != NULL && tnk_store_apply_plan (test->store, edits, "p2", &n, NULL, NULL, NULL, error);
+}
+
+static const Step steps[] = {import_roster, import_answers, accept, propose, apply_plan, close_campaign};
 
 /* What the store looks like before the first step, and after each. */
 typedef struct

@@ -158,6 +158,44 @@ save (TenkenActionDialog *self)
   tenken_action_save (self->box, self->desk, action, self->action, self->wholly, note, saved);
 }
 
+/* --- leaving it --- */
+
+static gboolean
+has_changes (TenkenActionDialog *self)
+{
+  g_autoptr (TnkAction) action = tenken_action_form_make_action (TENKEN_ACTION_FORM (self->form), NULL);
+  g_autofree char *note = tenken_action_form_dup_note (TENKEN_ACTION_FORM (self->form));
+
+  /* What cannot stand was typed by somebody, but for a new one that nobody has begun. */
+  return action != NULL ? !is_unchanged (self, action, note) : self->action != NULL;
+}
+
+static void
+answered (TenkenActionDialog *self,
+          const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+tenken_action_dialog_close_request (GtkWindow *window)
+{
+  GtkWidget *dialog;
+
+  if (!has_changes (TENKEN_ACTION_DIALOG (window)))
+    return GTK_WINDOW_CLASS (tenken_action_dialog_parent_class)->close_request (window);
+  dialog = adw_message_dialog_new (window, _ ("Leave without saving?"), _ ("What you changed here is not saved yet."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Go on changing"), "discard", _ ("Leave"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  gtk_widget_add_css_class (dialog, "desk");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 static void
 save_action (GtkWidget *widget,
              const char *name,
@@ -187,6 +225,7 @@ tenken_action_dialog_class_init (TenkenActionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = tenken_action_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tenken_action_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "action.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "action.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -14,6 +14,9 @@
 #include "tenken-radio.h"
 #include "tenken-setup-steps.h"
 
+#define HEIGHT 240
+#define WIDTH 420
+
 /* What is to be done, with what was chosen in the dialog. */
 typedef struct _Deed Deed;
 struct _Deed
@@ -200,6 +203,24 @@ present (Question *self,
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
+/* What the dialog is about and what can be chosen, which scrolls where large letters need more than the window has. */
+static void
+set_extra (Question *self,
+           const char *text,
+           GtkWidget *choices)
+{
+  GtkWidget *box = tenken_desk_column_new (12), *scroller = gtk_scrolled_window_new ();
+
+  gtk_box_append (GTK_BOX (box), tenken_desk_text_new (text, NULL));
+  if (choices != NULL)
+    gtk_box_append (GTK_BOX (box), choices);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), WIDTH);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  adw_message_dialog_set_extra_child (self->dialog, scroller);
+}
+
 static void
 let_go_on (Question *self,
            gboolean may)
@@ -277,11 +298,9 @@ tenken_campaign_ask_close (GtkWidget *owner,
 {
   g_autofree char *missing = g_strdup_printf (_ ("%u of %u people have handed in; %u have begun, %u have not."), counts->submitted,
                                               counts->people, counts->drafts, counts->untouched);
-  g_autofree char *body =
-    g_strdup_printf ("%s\n\n%s", missing, _ ("From this moment on nobody can answer, and what is unanswered counts 0. You can open the campaign again for a reason."));
   g_autofree char *text = NULL;
-  Question *self = ask (owner, desk, campaign, _ ("Close the campaign?"), body, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE);
-  GtkWidget *check;
+  Question *self = ask (owner, desk, campaign, _ ("Close the campaign?"), NULL, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE);
+  GtkWidget *check = NULL, *choices = tenken_desk_column_new (12);
 
   self->deed->func = close_it;
   if (counts->drafts > 0) {
@@ -293,8 +312,11 @@ tenken_campaign_ask_close (GtkWidget *owner,
     tenken_check_button_set_text (TENKEN_CHECK_BUTTON (check), text);
     gtk_widget_add_css_class (check, "setup-check");
     self->check = GTK_CHECK_BUTTON (check);
-    adw_message_dialog_set_extra_child (self->dialog, check);
   }
+  if (check != NULL)
+    gtk_box_append (GTK_BOX (choices), check);
+  gtk_box_append (GTK_BOX (choices), tenken_desk_text_new (_ ("From this moment on nobody can answer, and what is unanswered counts 0. You can open the campaign again for a reason."), NULL));
+  set_extra (self, missing, choices);
   adw_message_dialog_set_default_response (self->dialog, "cancel");
   present (self, _ ("The campaign is being closed"), _ ("The campaign is closed."), _ ("The campaign could not be closed"));
 }
@@ -323,8 +345,7 @@ tenken_campaign_ask_reopen (GtkWidget *owner,
                             TenkenDesk *desk,
                             TnkCampaign *campaign)
 {
-  Question *self = ask (owner, desk, campaign, _ ("Open the campaign again?"),
-                        _ ("Who is asked and what was handed in stays. Drafts can be gone on with. Departments that were closed stay closed."),
+  Question *self = ask (owner, desk, campaign, _ ("Open the campaign again?"), NULL,
                         _ ("Open again"), ADW_RESPONSE_SUGGESTED);
   GtkWidget *box = tenken_desk_column_new (6), *entry = gtk_entry_new (), *day = tenken_day_entry_new (_ ("New last day"));
 
@@ -336,7 +357,7 @@ tenken_campaign_ask_reopen (GtkWidget *owner,
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), tenken_desk_text_new (_ ("New last day, if there is one"), NULL));
   gtk_box_append (GTK_BOX (box), day);
-  adw_message_dialog_set_extra_child (self->dialog, box);
+  set_extra (self, _ ("Who is asked and what was handed in stays. Drafts can be gone on with. Departments that were closed stay closed."), box);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (reason_changed), self);
   g_signal_connect_swapped (day, "changed", G_CALLBACK (reason_changed), self);
   show_day (self, NULL);
@@ -406,8 +427,7 @@ tenken_campaign_ask_visibility (GtkWidget *owner,
                                 TenkenDesk *desk,
                                 TnkCampaign *campaign)
 {
-  Question *self = ask (owner, desk, campaign, _ ("What departments see of their people"),
-                        _ ("It holds at once for whoever answers for a department. The log keeps the change."), _ ("Set"),
+  Question *self = ask (owner, desk, campaign, _ ("What departments see of their people"), NULL, _ ("Set"),
                         ADW_RESPONSE_SUGGESTED);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
@@ -421,7 +441,7 @@ tenken_campaign_ask_visibility (GtkWidget *owner,
     gtk_box_append (GTK_BOX (box), self->radios[i]);
   }
   chose (self->radios[tnk_campaign_get_visibility (campaign)]);
-  adw_message_dialog_set_extra_child (self->dialog, box);
+  set_extra (self, _ ("It holds at once for whoever answers for a department. The log keeps the change."), box);
   present (self, _ ("It is being set"), _ ("It is set."), _ ("It could not be set"));
 }
 

@@ -309,7 +309,7 @@ tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
   self->state = tenken_committee_frame_make_line ("", FALSE);
   self->note = tenken_committee_frame_make_line (_ ("One of the most important controls is not fully kept, so the grade is C at best."), FALSE);
   part = tenken_committee_frame_add_part (box, _ ("How it is, and compared with last time"));
-  self->score = add_figure (figures, _ ("Score"), "trend");
+  self->score = add_figure (figures, _ ("Score"), "controls");
   self->gaps = add_figure (figures, _ ("Required controls not fully kept"), "controls/gaps=1");
   add_rates (self, figures);
   gtk_box_append (part, self->state);

@@ -31,7 +31,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT, "turnout", N_ ("Handing in"), "system-users-symbolic", tenken_turnout_page_new},
   {TNK_RIGHTS_SECRETARIAT, "campaign", N_ ("Campaigns"), "x-office-calendar-symbolic", tenken_campaign_page_new},
   {TNK_RIGHTS_SECRETARIAT, "setup", NULL, NULL, tenken_setup_page_new},
-  {TNK_RIGHTS_SECRETARIAT, "roster", N_ ("Roster"), "system-users-symbolic", tenken_roster_page_new},
+  {TNK_RIGHTS_SECRETARIAT, "roster", N_ ("Roster"), "x-office-address-book-symbolic", tenken_roster_page_new},
   {TNK_RIGHTS_SECRETARIAT, "roster-import", NULL, NULL, tenken_roster_import_page_new},
   {TNK_RIGHTS_SECRETARIAT, "progress", N_ ("Progress"), "system-users-symbolic", tenken_progress_page_new},
   {TNK_RIGHTS_COMMITTEE, "heat", N_ ("Departments by chapter"), "view-grid-symbolic", tenken_committee_heat_page_new},

@@ -98,6 +98,24 @@ tenken_import_set_text (GtkWidget *label,
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
+GtkWidget *
+tenken_import_cell_new (gpointer user_data)
+{
+  GtkWidget *label = tenken_import_label_new (NULL, NULL);
+
+  gtk_label_set_lines (GTK_LABEL (label), 4);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+void
+tenken_import_cell_set (GtkWidget *cell,
+                        const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (cell), text);
+  gtk_widget_set_tooltip_text (cell, text);
+}
+
 /* --- faults --- */
 
 static TnkProblem *
@@ -149,11 +167,19 @@ get_message (gpointer item,
   return g_strdup (tnk_problem_get_message (problem_of (item)));
 }
 
+static void
+bind_message (GtkWidget *cell,
+              gpointer item,
+              gpointer user_data)
+{
+  tenken_import_cell_set (cell, tnk_problem_get_message (problem_of (item)));
+}
+
 static const TenkenTableColumn problem_columns[] = {
   {"file", N_ ("File"), get_file, NULL, FALSE, 14, NULL, NULL},
   {"line", N_ ("Line"), get_line, get_line_number, TRUE, 5, NULL, NULL},
   {"where", N_ ("Column or cell"), get_where, NULL, FALSE, 12, NULL, NULL},
-  {"what", N_ ("What to mend"), get_message, NULL, FALSE, 0, NULL, NULL},
+  {"what", N_ ("What to mend"), get_message, NULL, FALSE, 0, tenken_import_cell_new, bind_message},
 };
 
 GtkWidget *

@@ -21,6 +21,10 @@ GtkWidget *tenken_import_buttons_new (void);
 GtkWidget *tenken_import_add_button (GtkWidget *buttons, const char *label, const char *action, const char *css_class);
 void tenken_import_set_text (GtkWidget *label, const char *text);
 
+/* A cell of a table whose text is read whole: it wraps, and what is longer still is in a tooltip. */
+GtkWidget *tenken_import_cell_new (gpointer user_data);
+void tenken_import_cell_set (GtkWidget *cell, const char *text);
+
 /* Every fault of the files that were read: file, line or cell, what is wrong. */
 GtkWidget *tenken_problem_table_new (const char *name);
 /* (element-type TnkProblem) */

@@ -95,7 +95,7 @@ add_people (const TenkenManagerHome *self,
               _ ("Look at them and accept them"), "turnout/submitted");
   else if (tnk_turnout_counts_get_missing (&self->counts) == 0 && self->counts.asked > 0)
     add_step (steps, "object-select-symbolic", g_strdup (_ ("Everybody has handed in, and all is accepted")),
-              _ ("Close the department"), "turnout/close");
+              _ ("Close the department"), "turnout");
 }
 
 static void

@@ -119,6 +119,7 @@ ensure_tabs (TenkenRosterPage *self)
   if (self->tabs != NULL)
     return;
   self->tabs = TENKEN_RESULTS_TABS (tenken_results_tabs_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "import-tabs");
   self->rights = TENKEN_ROSTER_RIGHTS (tenken_roster_rights_new (desk));
   tenken_results_tabs_add (self->tabs, "people", _ ("People"), make_people (self));
   tenken_results_tabs_add (self->tabs, "departments", _ ("Departments"), make_tree (self));

@@ -15,14 +15,19 @@ written (TenkenSetup *setup,
                          gtk_editable_get_text (entry));
 }
 
+/* An entry that is filled says so twice, the first time while it is empty: that is nothing that was written. */
 static void
 follow (GtkEditable *entry,
         TenkenSetup *setup)
 {
-  const char *text = tenken_setup_get_text (setup, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "which")));
+  guint which = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "which"));
+  g_autofree char *text = g_strdup (tenken_setup_get_text (setup, which));
 
-  if (!g_str_equal (gtk_editable_get_text (entry), text))
-    gtk_editable_set_text (entry, text);
+  if (g_str_equal (gtk_editable_get_text (entry), text))
+    return;
+  g_signal_handlers_block_by_func (entry, written, setup);
+  gtk_editable_set_text (entry, text);
+  g_signal_handlers_unblock_by_func (entry, written, setup);
 }
 
 GtkWidget *

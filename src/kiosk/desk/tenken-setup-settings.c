@@ -85,17 +85,21 @@ toggled_informed (TenkenSetupSettings *self,
   tenken_setup_changed (self->setup);
 }
 
-/* What is being typed is left alone. */
+/* What is being typed is left alone. An entry that is filled says so twice, the first time while it is empty. */
 static void
 follow_day (TenkenSetupSettings *self,
             GtkWidget *entry,
-            TenkenSetupText which)
+            TenkenSetupText which,
+            gpointer wrote)
 {
-  const char *text = tenken_setup_get_text (self->setup, which);
+  g_autofree char *text = g_strdup (tenken_setup_get_text (self->setup, which));
   g_autofree char *day = tenken_day_entry_dup_day (TENKEN_DAY_ENTRY (entry));
 
-  if (!g_str_equal (day, text))
-    tenken_day_entry_set_day (TENKEN_DAY_ENTRY (entry), text, tenken_setup_get_today (self->setup));
+  if (g_str_equal (day, text))
+    return;
+  g_signal_handlers_block_by_func (entry, wrote, self);
+  tenken_day_entry_set_day (TENKEN_DAY_ENTRY (entry), text, tenken_setup_get_today (self->setup));
+  g_signal_handlers_unblock_by_func (entry, wrote, self);
 }
 
 static void
@@ -105,8 +109,8 @@ update (TenkenSetupSettings *self)
 
   if (campaign == NULL)
     return;
-  follow_day (self, self->opens, TENKEN_SETUP_TEXT_OPENS);
-  follow_day (self, self->closes, TENKEN_SETUP_TEXT_CLOSES);
+  follow_day (self, self->opens, TENKEN_SETUP_TEXT_OPENS, wrote_opens);
+  follow_day (self, self->closes, TENKEN_SETUP_TEXT_CLOSES, wrote_closes);
   for (guint i = 0; i < G_N_ELEMENTS (self->visibilities); i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->visibilities[i]), tnk_campaign_get_visibility (campaign) == i);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->informed), tnk_campaign_get_asks_informed (campaign));

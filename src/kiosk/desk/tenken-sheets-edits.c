@@ -184,17 +184,6 @@ get_decision (gpointer item,
   }
 }
 
-/* What is compared is read whole, not its beginning. */
-static GtkWidget *
-make_wrapped (gpointer user_data)
-{
-  GtkWidget *label = tenken_import_label_new (NULL, NULL);
-
-  gtk_label_set_lines (GTK_LABEL (label), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
 static void
 bind_question (GtkWidget *cell,
                gpointer item,
@@ -202,7 +191,7 @@ bind_question (GtkWidget *cell,
 {
   g_autofree char *text = get_question (item, user_data);
 
-  gtk_label_set_text (GTK_LABEL (cell), text);
+  tenken_import_cell_set (cell, text);
 }
 
 static void
@@ -212,7 +201,7 @@ bind_stored (GtkWidget *cell,
 {
   g_autofree char *text = get_stored (item, user_data);
 
-  gtk_label_set_text (GTK_LABEL (cell), text);
+  tenken_import_cell_set (cell, text);
 }
 
 static void
@@ -222,16 +211,16 @@ bind_sheet (GtkWidget *cell,
 {
   g_autofree char *text = get_sheet (item, user_data);
 
-  gtk_label_set_text (GTK_LABEL (cell), text);
+  tenken_import_cell_set (cell, text);
 }
 
 static const TenkenTableColumn columns[] = {
   {"kind", N_ ("What"), get_kind, get_kind_number, FALSE, 7, NULL, NULL},
-  {"person", N_ ("Person"), get_person, NULL, FALSE, 10, NULL, NULL},
-  {"question", N_ ("Question"), get_question, NULL, FALSE, 0, make_wrapped, bind_question},
-  {"now", N_ ("Now"), get_stored, NULL, FALSE, 11, make_wrapped, bind_stored},
-  {"sheet", N_ ("In the sheet"), get_sheet, NULL, FALSE, 11, make_wrapped, bind_sheet},
-  {"decision", N_ ("Afterwards"), get_decision, NULL, FALSE, 8, NULL, NULL},
+  {"person", N_ ("Person"), get_person, NULL, FALSE, 9, NULL, NULL},
+  {"question", N_ ("Question"), get_question, NULL, FALSE, 18, tenken_import_cell_new, bind_question},
+  {"now", N_ ("Now"), get_stored, NULL, FALSE, 12, tenken_import_cell_new, bind_stored},
+  {"sheet", N_ ("In the sheet"), get_sheet, NULL, FALSE, 12, tenken_import_cell_new, bind_sheet},
+  {"decision", N_ ("Afterwards"), get_decision, NULL, FALSE, 0, NULL, NULL},
 };
 
 /* --- deciding --- */

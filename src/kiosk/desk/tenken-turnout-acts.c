@@ -229,6 +229,7 @@ confirm (GtkWidget *owner,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body);
 
   gtk_widget_add_css_class (dialog, "desk");
+  gtk_widget_add_css_class (dialog, "turnout-question");
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "go", go, NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -354,7 +355,7 @@ tenken_turnout_close (GtkWidget *owner,
                                               "sent back. What is handed in can still be accepted."),
                                            missing);
 
-  confirm (owner, act, heading, body, _ ("Close the department"));
+  confirm (owner, act, heading, body, _ ("Close it"));
 }
 
 void

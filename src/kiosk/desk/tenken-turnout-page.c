@@ -31,6 +31,26 @@ make_query (TenkenDeskPage *page)
   return query;
 }
 
+static const struct
+{
+  const char *target;
+  guint states;
+} picks[] = {{"missing", 1u << TNK_TURNOUT_STATE_NOT_BEGUN | 1u << TNK_TURNOUT_STATE_DRAFT},
+             {"returned", 1u << TNK_TURNOUT_STATE_RETURNED},
+             {"submitted", 1u << TNK_TURNOUT_STATE_SUBMITTED}};
+
+static void
+go_to (TenkenTurnoutPage *self,
+       const char *target)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (picks); i++)
+    if (g_str_equal (picks[i].target, target)) {
+      tenken_turnout_view_pick (self->view, picks[i].states);
+      return;
+    }
+  tenken_turnout_view_open (self->view, target);
+}
+
 static void
 show (TenkenDeskPage *page,
       gpointer result)
@@ -51,7 +71,7 @@ show (TenkenDeskPage *page,
   }
   tenken_turnout_view_show (self->view, data->part, data->today);
   if (target != NULL)
-    tenken_turnout_view_open (self->view, target);
+    go_to (self, target);
 }
 
 static void
@@ -60,8 +80,13 @@ aim (TenkenDeskPage *page,
 {
   TenkenTurnoutPage *self = TENKEN_TURNOUT_PAGE (page);
 
-  g_free (self->target);
-  self->target = g_strdup (target);
+  g_clear_pointer (&self->target, g_free);
+  if (target == NULL)
+    return;
+  if (tenken_desk_page_is_busy (page))
+    self->target = g_strdup (target);
+  else
+    go_to (self, target);
 }
 
 /* --- the class --- */

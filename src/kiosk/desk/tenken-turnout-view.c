@@ -162,6 +162,18 @@ set_states (TenkenTurnoutView *self,
   tenken_turnout_head_mark (self->head, states);
 }
 
+void
+tenken_turnout_view_pick (TenkenTurnoutView *self,
+                          guint states)
+{
+  g_return_if_fail (TENKEN_IS_TURNOUT_VIEW (self));
+
+  if (self->turnout == NULL || !tnk_turnout_has_people (self->turnout))
+    return;
+  leave_paper (self);
+  set_states (self, states);
+}
+
 /* A figure that is pressed once more shows all again. */
 static void
 picked (TenkenTurnoutView *self,

@@ -19,5 +19,7 @@ void tenken_turnout_view_show (TenkenTurnoutView *self, TnkTurnout *turnout, con
 void tenken_turnout_view_clear (TenkenTurnoutView *self);
 /* Shows what somebody of it handed in. */
 void tenken_turnout_view_open (TenkenTurnoutView *self, const char *person_id);
+/* Shows only who is so far; states as for tnk_turnout_list_people (). */
+void tenken_turnout_view_pick (TenkenTurnoutView *self, guint states);
 
 G_END_DECLS
