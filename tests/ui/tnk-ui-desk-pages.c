@@ -86,6 +86,7 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-refused", TNK_UI_DEMO, SAMPLE, show_refused},
   {"turnout", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), NULL},
   {"turnout-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "turnout"), NULL},
+  {"turnout-counts", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_counts},
   {"turnout-paper", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_paper},
   {"turnout-return", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_return},
   {"turnout-close", TNK_UI_DEMO, AT (DEPARTMENT, "turnout"), tnk_ui_turnout_show_close},

@@ -102,6 +102,20 @@ tnk_ui_turnout_show_remind (TnkUi *ui,
   ask (ui, _ ("Remind…"));
 }
 
+/* What there is to see where the campaign shows counts only. */
+void
+tnk_ui_turnout_show_counts (TnkUi *ui,
+                            TenkenRound *round)
+{
+  TenkenDesk *desk = tnk_ui_desk_get (ui);
+  GtkWidget *view = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (ui)), TENKEN_TYPE_TURNOUT_VIEW);
+  g_autofree char *today = tnk_store_dup_today (ui->stores[ui->body]);
+  g_autoptr (TnkTurnout) turnout = tnk_store_load_turnout (ui->stores[ui->body], tenken_desk_get_campaign_id (desk),
+                                                           tenken_desk_get_department_id (desk), FALSE, NULL, NULL);
+
+  tenken_turnout_view_show (TENKEN_TURNOUT_VIEW (view), turnout, today);
+}
+
 /* --- all departments --- */
 
 void

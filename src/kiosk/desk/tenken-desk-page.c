@@ -117,6 +117,9 @@ show_status (TenkenDeskPage *self,
 
   adw_status_page_set_icon_name (priv->status, icon_name);
   adw_status_page_set_title (priv->status, title);
+  /* It can be scrolled by keys, so it must say what it is. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (priv->status))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_status_page_set_description (priv->status, escaped);
   /* A button without a name would be one for a screen reader even where it is not shown. */
   if (button != NULL)

@@ -358,3 +358,19 @@ tenken_table_rows_get_n_all (TenkenTableRows *self)
 {
   return self->rows->len;
 }
+
+void
+tenken_table_rows_select (TenkenTableRows *self,
+                          GtkSelectionModel *selection,
+                          GPtrArray *items)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  g_autoptr (GtkBitset) places = gtk_bitset_new_empty (), all = gtk_bitset_new_range (0, self->seen->len);
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (wanted, items->pdata[i]);
+  for (guint i = 0; i < self->seen->len && items->len > 0; i++)
+    if (g_hash_table_contains (wanted, self->seen->pdata[i]))
+      gtk_bitset_add (places, i);
+  gtk_selection_model_set_selection (selection, places, all);
+}

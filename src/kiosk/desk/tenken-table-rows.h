@@ -19,5 +19,7 @@ void tenken_table_rows_set_filter (TenkenTableRows *self, const char *typed);
 void tenken_table_rows_set_order (TenkenTableRows *self, int column, gboolean descending);
 /* How many there are without the filter. */
 guint tenken_table_rows_get_n_all (TenkenTableRows *self);
+/* Selects those of some items that are seen, and no others: a new order or filter leaves no place of the selection right. */
+void tenken_table_rows_select (TenkenTableRows *self, GtkSelectionModel *selection, GPtrArray *items);
 
 G_END_DECLS

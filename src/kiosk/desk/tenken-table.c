@@ -9,6 +9,7 @@
 #include "tenken-table-cell.h"
 #include "tenken-table-columns.h"
 #include "tenken-table-export.h"
+#include "tenken-table-order.h"
 #include "tenken-table-rows.h"
 #include "tenken-table-save.h"
 #include "tenken-wrap-box.h"
@@ -69,28 +70,7 @@ update (TenkenTable *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "export")), n_seen > 0);
 }
 
-/* --- the selection --- */
-
-/* Selects the rows again that are still seen. */
-static void
-select_again (TenkenTable *self,
-              GPtrArray *selected)
-{
-  g_autoptr (GHashTable) items = g_hash_table_new (NULL, NULL);
-  g_autoptr (GtkBitset) places = gtk_bitset_new_empty (), all = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  for (guint i = 0; i < selected->len; i++)
-    g_hash_table_add (items, selected->pdata[i]);
-  for (guint i = 0; i < n && selected->len > 0; i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-    if (g_hash_table_contains (items, item))
-      gtk_bitset_add (places, i);
-  }
-  all = gtk_bitset_new_range (0, n);
-  gtk_selection_model_set_selection (self->selection, places, all);
-}
+/* --- what is typed and pressed --- */
 
 static void
 set_order (TenkenTable *self)
@@ -102,7 +82,7 @@ set_order (TenkenTable *self)
   GAction *down = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "descending");
 
   tenken_table_rows_set_order (self->rows, column, descending);
-  select_again (self, selected);
+  tenken_table_rows_select (self->rows, self->selection, selected);
   g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (column >= 0 ? self->columns[column].id : ""));
   g_simple_action_set_state (G_SIMPLE_ACTION (down), g_variant_new_boolean (descending));
 }
@@ -113,7 +93,7 @@ set_filter (TenkenTable *self)
   g_autoptr (GPtrArray) selected = tenken_table_list_selected (self);
 
   tenken_table_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  select_again (self, selected);
+  tenken_table_rows_select (self->rows, self->selection, selected);
 }
 
 /* From the text above into the rows. */
@@ -198,27 +178,6 @@ add_actions (TenkenTable *self)
 
 /* --- the line above --- */
 
-/* The headings cannot be reached by keys; this can. */
-static GtkWidget *
-make_order_button (TenkenTable *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new (), columns = g_menu_new (), direction = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  for (guint i = 0; i < self->n_columns; i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (_ (self->columns[i].title), NULL);
-
-    g_menu_item_set_action_and_target (item, "table.sort", "s", self->columns[i].id);
-    g_menu_append_item (columns, item);
-  }
-  g_menu_append (direction, _ ("Largest first"), "table.descending");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Sort"));
-  return button;
-}
-
 static void
 make_line (TenkenTable *self)
 {
@@ -235,7 +194,7 @@ make_line (TenkenTable *self)
   gtk_widget_set_tooltip_text (export, _ ("Saves the rows that are seen, in this order"));
   tenken_wrap_box_append (TENKEN_WRAP_BOX (self->line), self->search);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (self->line), self->count);
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (self->line), make_order_button (self));
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (self->line), tenken_table_order_new (self->columns, self->n_columns));
   tenken_wrap_box_append (TENKEN_WRAP_BOX (self->line), export);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (set_filter), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (enter_rows), self);
