@@ -219,7 +219,8 @@ class Afternoon:
             yield "a manager sees somebody of another department"
         self.open_paper("2002")
         self.press("Send back…")
-        self.fill("What is to be looked at again", REMARK)
+        until("the focus in the remark", self.in_text)
+        self.desk.type(REMARK)
         self.press("Send back")
         until("the paper to be returned", lambda: self.state_of("2002") == "returned")
         self.desk.sign_out()
@@ -239,6 +240,10 @@ class Afternoon:
         self.press("Close the department")
         until("the department to be closed", lambda: self.city.query("SELECT count(*) AS n FROM department_closing")[0]["n"] == 1)
         self.desk.sign_out()
+
+    def in_text(self):
+        focused = self.desk.focused()
+        return focused is not None and focused.getRoleName() == "text"
 
     def open_paper(self, name):
         self.see(name)
