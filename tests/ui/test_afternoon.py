@@ -147,6 +147,7 @@ class Afternoon:
         self.press("Choose other files")
         self.choose_rosters(departments, good)
         self.press("Preview")
+        self.desk.wait_for_text("People: 6 new")
         self.press("Import")
         self.desk.wait_for_text("3 departments and 7 people")
         if self.city.query("SELECT count(*) AS n FROM person WHERE active = 1")[0]["n"] != 7:
