@@ -267,8 +267,7 @@ def list_exports(bench, store):
             ("`export department` of one with none below it", ("export", "department", store, CAMPAIGN, f"--department={leaf}")),
             ("`export person`", ("export", "person", store, CAMPAIGN, f"--person={person}")),
             ("`export plan`", ("export", "plan", store, CAMPAIGN)),
-            ("`reminders`", ("reminders", store, CAMPAIGN)),
-            ("`sheet write` of a role", ("sheet", "write", store, CAMPAIGN, "--role=staff"))]
+            ("`reminders`", ("reminders", store, CAMPAIGN))]
 
 
 def measure_exports(bench, city, repeat, results):

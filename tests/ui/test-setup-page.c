@@ -105,7 +105,7 @@ test_way (void)
   g_assert_cmpstr (tenken_setup_get_text (setup, TENKEN_SETUP_TEXT_ID), ==, "2030");
   press ("Keep it in preparation");
   wait_for ("2030", TNK_CAMPAIGN_STATE_PREPARED);
-  press ("Open…");
+  press ("Open the campaign…");
   answer_dialog ();
   wait_for ("2030", TNK_CAMPAIGN_STATE_OPEN);
   press ("Close…");

@@ -268,7 +268,7 @@ tenken_campaign_ask_open (GtkWidget *owner,
 {
   Question *self = ask (owner, desk, campaign, _ ("Open the campaign?"),
                         _ ("From this moment on everybody who is asked can answer. Catalog, controls and who is asked are settled then."),
-                        _ ("Open"), ADW_RESPONSE_SUGGESTED);
+                        _ ("Open the campaign"), ADW_RESPONSE_SUGGESTED);
 
   self->deed->func = open_it;
   present (self, _ ("The campaign is being opened"), _ ("The campaign is open."), _ ("The campaign could not be opened"));

@@ -199,8 +199,8 @@ make_deeds (TenkenCampaignPage *self)
 
   switch (tnk_campaign_get_state (self->campaign)) {
   case TNK_CAMPAIGN_STATE_PREPARED:
-    add_deed (self, box, _ ("Open…"), "suggested-action", G_CALLBACK (ask_open));
-    add_deed (self, box, _ ("Change"), NULL, G_CALLBACK (change_it));
+    add_deed (self, box, _ ("Open the campaign…"), "suggested-action", G_CALLBACK (ask_open));
+    add_deed (self, box, _ ("Change it"), NULL, G_CALLBACK (change_it));
     add_deed (self, box, _ ("Discard…"), NULL, G_CALLBACK (ask_discard));
     break;
   case TNK_CAMPAIGN_STATE_OPEN:
