@@ -30,12 +30,25 @@ tenken_dialogs_ask_to_leave (GtkWindow *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-void
-tenken_dialogs_close (GtkWindow *window)
+/* What stands over a window; NULL if nothing does. */
+static GtkWindow *
+find_over (GtkWindow *window)
 {
   g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *other = toplevels; other != NULL; other = other->next)
     if (gtk_window_get_transient_for (other->data) == window)
-      gtk_window_destroy (other->data);
+      return other->data;
+  return NULL;
+}
+
+void
+tenken_dialogs_close (GtkWindow *window)
+{
+  GtkWindow *over;
+
+  while ((over = find_over (window)) != NULL) {
+    tenken_dialogs_close (over);
+    gtk_window_destroy (over);
+  }
 }

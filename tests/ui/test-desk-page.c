@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tenken-desk-finder.h"
-#include "tenken-desk-task.h"
 #include "tnk-ui-desk.h"
 #include "tnk-ui-sample.h"
 
@@ -372,142 +371,6 @@ test_too_late (void)
   tnk_ui_close (&ui);
 }
 
-/* --- work --- */
-
-typedef struct
-{
-  int n_done;
-  gboolean worked;
-  gboolean cancelled;
-  gboolean goes_on;
-} Work;
-
-static gpointer
-work_slowly (TnkDesk *desk,
-             gpointer data,
-             TnkProgressFunc progress,
-             gpointer progress_data,
-             GCancellable *cancellable,
-             GError **error)
-{
-  Work *work = data;
-
-  for (guint i = 0; !g_atomic_int_get (&work->goes_on) && !g_cancellable_is_cancelled (cancellable); i++) {
-    progress (i, 1000, progress_data);
-    g_usleep (1000);
-  }
-  g_atomic_int_set (&work->worked, TRUE);
-  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_strdup ("done");
-}
-
-static void
-work_done (GtkWidget *owner,
-           gpointer result,
-           const GError *error,
-           gpointer user_data)
-{
-  Work *work = user_data;
-
-  work->n_done++;
-  work->cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpstr (result, ==, error == NULL ? "done" : NULL);
-}
-
-static void
-begin_work (Work *work)
-{
-  tenken_desk_task_run (GTK_WIDGET (get_sample ()), tnk_ui_desk_get (&ui), "It is being counted", work_slowly, work, NULL,
-                        g_free, work_done, work);
-}
-
-static gboolean
-is_done (gpointer user_data)
-{
-  return ((Work *) user_data)->n_done > 0;
-}
-
-static gboolean
-has_worked (gpointer user_data)
-{
-  return g_atomic_int_get (&((Work *) user_data)->worked);
-}
-
-static gboolean
-has_dialog (gpointer user_data)
-{
-  return tnk_ui_find_dialog (&ui) != NULL;
-}
-
-static void
-test_short_work (void)
-{
-  Work work = {.goes_on = TRUE};
-
-  open_settled (TNK_RIGHTS_SECRETARIAT);
-  begin_work (&work);
-  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (get_sample ())));
-  tnk_ui_wait (is_done, &work, "the work");
-  g_assert_null (tnk_ui_find_dialog (&ui));
-  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (get_sample ())));
-  g_assert_cmpint (work.n_done, ==, 1);
-  g_assert_false (work.cancelled);
-  tnk_ui_close (&ui);
-}
-
-static void
-test_stopped_work (void)
-{
-  Work work = {0};
-
-  open_settled (TNK_RIGHTS_SECRETARIAT);
-  begin_work (&work);
-  tnk_ui_wait (has_dialog, NULL, "the bar");
-  g_assert_nonnull (tnk_ui_find (GTK_WIDGET (tnk_ui_find_dialog (&ui)), GTK_TYPE_PROGRESS_BAR));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (tnk_ui_find_dialog (&ui)), "stop");
-  tnk_ui_wait (is_done, &work, "the end");
-  g_assert_true (work.cancelled);
-  let_all_come ();
-  g_assert_null (tnk_ui_find_dialog (&ui));
-  tnk_ui_close (&ui);
-}
-
-/* The page is gone; what was begun is done, and nobody is told. */
-static void
-test_work_without_owner (void)
-{
-  Work work = {0};
-
-  open_settled (TNK_RIGHTS_SECRETARIAT);
-  begin_work (&work);
-  tnk_ui_show (&ui, gtk_label_new ("gone"));
-  g_atomic_int_set (&work.goes_on, TRUE);
-  tnk_ui_wait (has_worked, &work, "the work");
-  let_all_come ();
-  g_assert_cmpint (work.n_done, ==, 0);
-  tnk_ui_close (&ui);
-}
-
-static void
-test_work_after_sign_out (void)
-{
-  Work work = {0};
-  TnkSession *session;
-
-  open_settled (TNK_RIGHTS_SECRETARIAT);
-  begin_work (&work);
-  tnk_ui_wait (has_dialog, NULL, "the bar");
-  session = g_object_ref (ui.session);
-  tenken_desk_close (tnk_ui_desk_get (&ui));
-  tnk_session_sign_out (session);
-  g_object_unref (session);
-  g_atomic_int_set (&work.goes_on, TRUE);
-  tnk_ui_wait (has_worked, &work, "the work");
-  let_all_come ();
-  g_assert_cmpint (work.n_done, ==, 0);
-  g_assert_null (tnk_ui_find_dialog (&ui));
-  tnk_ui_close (&ui);
-}
-
 int
 main (int argc,
       char **argv)
@@ -530,10 +393,6 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskFinder/within", test_search_within);
   g_test_add_func ("/Tenken/DeskPage/sign-out-while-reading", test_sign_out_while_reading);
   g_test_add_func ("/Tenken/DeskPage/too-late", test_too_late);
-  g_test_add_func ("/Tenken/DeskTask/short", test_short_work);
-  g_test_add_func ("/Tenken/DeskTask/stopped", test_stopped_work);
-  g_test_add_func ("/Tenken/DeskTask/without-owner", test_work_without_owner);
-  g_test_add_func ("/Tenken/DeskTask/after-sign-out", test_work_after_sign_out);
   status = g_test_run ();
   tnk_ui_clear (&ui);
   return status;

@@ -6,8 +6,8 @@
 #include "tnk-ui-plan.h"
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
-#include "tnk-ui-turnout-pages.h"
 #include "tnk-ui-setup.h"
+#include "tnk-ui-turnout-pages.h"
 
 /* --- what every page has --- */
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-desk-error.h"
+#include "tenken-desk-status.h"
 
 /* What comes sooner than this needs no word about waiting. */
 #define BLINK_MS 200
@@ -16,9 +17,8 @@ typedef struct
   GtkStack *stack;
   GtkWidget *content;
   GtkWidget *waiting; /* a spinner with a word, which comes after a blink */
-  AdwStatusPage *status;
-  GtkButton *way; /* below the status: out, or once more */
-  char *place; /* where the way leads; NULL: tries again */
+  TenkenDeskStatus *status;
+  char *place; /* where its way leads; NULL: tries again */
   GCancellable *fetching; /* NULL while nothing is read */
   guint n_more; /* things that are read besides */
   guint blink;
@@ -42,29 +42,6 @@ static TenkenDeskPagePrivate *
 get (TenkenDeskPage *self)
 {
   return tenken_desk_page_get_instance_private (self);
-}
-
-/* --- what is asked --- */
-
-TenkenDeskQuery *
-tenken_desk_query_new (TenkenDesk *desk)
-{
-  TenkenDeskQuery *self = g_new0 (TenkenDeskQuery, 1);
-
-  self->campaign_id = g_strdup (tenken_desk_get_campaign_id (desk));
-  self->department_id = g_strdup (tenken_desk_get_department_id (desk));
-  self->office = tenken_desk_get_office (desk);
-  return self;
-}
-
-void
-tenken_desk_query_free (gpointer query)
-{
-  TenkenDeskQuery *self = query;
-
-  g_free (self->campaign_id);
-  g_free (self->department_id);
-  g_free (self);
 }
 
 /* --- how it looks --- */
@@ -113,18 +90,8 @@ show_status (TenkenDeskPage *self,
              const char *place)
 {
   TenkenDeskPagePrivate *priv = get (self);
-  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
 
-  adw_status_page_set_icon_name (priv->status, icon_name);
-  adw_status_page_set_title (priv->status, title);
-  /* It can be scrolled by keys, so it must say what it is. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (priv->status))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_status_page_set_description (priv->status, escaped);
-  /* A button without a name would be one for a screen reader even where it is not shown. */
-  if (button != NULL)
-    gtk_button_set_label (priv->way, button);
-  gtk_widget_set_visible (GTK_WIDGET (priv->way), button != NULL);
+  tenken_desk_status_show (priv->status, icon_name, title, text, button);
   g_free (priv->place);
   priv->place = g_strdup (place);
   gtk_stack_set_visible_child_name (priv->stack, "status");
@@ -435,16 +402,10 @@ make_waiting (TenkenDeskPage *self)
 static GtkWidget *
 make_status (TenkenDeskPage *self)
 {
-  TenkenDeskPagePrivate *priv = get (self);
-  GtkWidget *status = adw_status_page_new (), *way = gtk_button_new_with_label (_ ("Try again"));
+  GtkWidget *status = tenken_desk_status_new ();
 
-  priv->status = ADW_STATUS_PAGE (status);
-  priv->way = GTK_BUTTON (way);
-  gtk_widget_add_css_class (way, "pill");
-  gtk_widget_set_halign (way, GTK_ALIGN_CENTER);
-  g_signal_connect_object (way, "clicked", G_CALLBACK (follow_way), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_child (priv->status, way);
-  gtk_widget_add_css_class (status, "compact");
+  get (self)->status = TENKEN_DESK_STATUS (status);
+  g_signal_connect_object (status, "way", G_CALLBACK (follow_way), self, G_CONNECT_SWAPPED);
   return status;
 }
 
@@ -499,14 +460,11 @@ void
 tenken_desk_page_aim (TenkenDeskPage *self,
                       const char *target)
 {
-  TenkenDeskPageClass *klass;
-
   g_return_if_fail (TENKEN_IS_DESK_PAGE (self));
 
-  klass = TENKEN_DESK_PAGE_GET_CLASS (self);
-  if (klass->aim == NULL)
+  if (TENKEN_DESK_PAGE_GET_CLASS (self)->aim == NULL)
     return;
-  klass->aim (self, target);
+  TENKEN_DESK_PAGE_GET_CLASS (self)->aim (self, target);
   if (target != NULL)
     tenken_desk_page_reload (self);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "tenken-desk.h"
+#include "tenken-desk-query.h"
 
 G_BEGIN_DECLS
 
@@ -35,18 +35,6 @@ struct _TenkenDeskPageClass
   /* Whether the page has something to show where the store has no campaign yet. Without it, it says that there is none. */
   gboolean without_campaign;
 };
-
-/* What most pages read by. */
-typedef struct
-{
-  char *campaign_id;
-  char *department_id; /* NULL: the whole body */
-  TnkRights office;
-} TenkenDeskQuery;
-
-TenkenDeskQuery *tenken_desk_query_new (TenkenDesk *desk);
-void tenken_desk_query_free (gpointer self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenkenDeskQuery, tenken_desk_query_free)
 
 TenkenDesk *tenken_desk_page_get_desk (TenkenDeskPage *self);
 
