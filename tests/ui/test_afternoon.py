@@ -15,8 +15,9 @@ sys.dont_write_bytecode = True      # no cache in the source tree
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 import openpyxl                                            # noqa: E402
+import pyatspi                                             # noqa: E402
 
-from driver import Body, Desk, ctl, until, walk              # noqa: E402
+from driver import Body, Desk, ctl, until             # noqa: E402
 from tap import Tap                                         # noqa: E402
 
 CATALOG = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fixtures", "small-catalog.json")
@@ -66,7 +67,8 @@ class Afternoon:
     def __init__(self):
         self.city = City()
         os.environ["XDG_DATA_HOME"] = self.city.path("share")
-        self.desk = Desk(self.city, environment={"XDG_DATA_HOME": self.city.path("share")})
+        # GTK's own file dialog warns when the field for a path goes while it has the focus; that is not ours to mend.
+        self.desk = Desk(self.city, environment={"XDG_DATA_HOME": self.city.path("share"), "G_DEBUG": "fatal-criticals"})
         self.reference = None
 
     def end(self):
@@ -219,6 +221,7 @@ class Afternoon:
         if self.sees("一般 ゆう"):
             yield "a manager sees somebody of another department"
         self.open_paper("2002")
+        self.desk.wait_for_text("reference code")
         self.press("Send back…")
         until("the focus in the remark", self.in_text)
         self.desk.type(REMARK)
@@ -243,8 +246,8 @@ class Afternoon:
         self.desk.sign_out()
 
     def in_text(self):
-        focused = self.desk.focused()
-        return focused is not None and focused.getRoleName() == "text"
+        """A dialog has a focus of its own, beside that of the window below it."""
+        return any(node.getState().contains(pyatspi.STATE_FOCUSED) for node in self.desk.nodes("text"))
 
     def open_paper(self, name):
         self.see(name)
@@ -256,7 +259,7 @@ class Afternoon:
 
     def row_has_focus(self, name):
         focused = self.desk.focused()
-        if focused is not None and any(name in (node.name or "") for node in walk(focused)):
+        if focused is not None and focused.getRoleName() == "table row" and focused.name.startswith(name):
             return True
         self.desk.key("Tab")
         return False

@@ -103,7 +103,8 @@ is_of_the_system (GtkWidget *widget)
 gboolean
 tnk_ui_check_is_pressed (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget) ||
+  /* A button that takes no click is a picture of one, such as a figure that leads nowhere. */
+  return (GTK_IS_BUTTON (widget) && gtk_widget_get_can_target (widget)) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget) ||
          GTK_IS_SCALE (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_EXPANDER (widget) ||
          (GTK_IS_EDITABLE (widget) && !GTK_IS_TEXT (widget));
 }

@@ -3,6 +3,8 @@
 
 #include "tenken-desk-status.h"
 
+#include <glib/gi18n.h>
+
 struct _TenkenDeskStatus
 {
   AdwBin parent_instance;
@@ -36,7 +38,7 @@ tenken_desk_status_class_init (TenkenDeskStatusClass *klass)
 static void
 tenken_desk_status_init (TenkenDeskStatus *self)
 {
-  GtkWidget *page = adw_status_page_new (), *way = gtk_button_new_with_label ("");
+  GtkWidget *page = adw_status_page_new (), *way = gtk_button_new_with_label (_ ("Try again"));
 
   self->page = ADW_STATUS_PAGE (page);
   self->way = GTK_BUTTON (way);
@@ -71,6 +73,7 @@ tenken_desk_status_show (TenkenDeskStatus *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->page))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_status_page_set_description (self->page, escaped);
-  gtk_button_set_label (self->way, button != NULL ? button : "");
+  if (button != NULL)
+    gtk_button_set_label (self->way, button);
   gtk_widget_set_visible (GTK_WIDGET (self->way), button != NULL);
 }

@@ -314,7 +314,9 @@ tenken_figure_set_plain (TenkenFigure *self,
   gtk_widget_set_focusable (widget, !plain);
   if (plain) {
     gtk_widget_add_css_class (widget, "plain");
-    g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+    /* What is shown already cannot become something else for a screen reader. */
+    if (gtk_widget_get_root (widget) == NULL)
+      g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   } else
     gtk_widget_remove_css_class (widget, "plain");
 }
