@@ -113,6 +113,10 @@ class Afternoon:
     def press(self, name):
         self.desk.press(name=name)
 
+    def decide(self, name):
+        """Presses the answer of a dialog. libadwaita names such a button by its label and, once more, by the label in it."""
+        self.press(f"{name} {name}")
+
     def see(self, text):
         """Looks for a text in the tables, too."""
         self.desk.tables = True
@@ -225,23 +229,23 @@ class Afternoon:
         self.press("Send back…")
         until("the focus in the remark", self.in_text)
         self.desk.type(REMARK)
-        self.press("Send back")
+        self.decide("Send back")
         until("the paper to be returned", lambda: self.state_of("2002") == "returned")
         self.desk.sign_out()
 
         self.sign_in("2002")
         self.desk.wait_for_text(REMARK)
-        self.press("Check and hand in")
+        self.press("Go on to the check")
         self.hand_in()
 
         self.sign_in("2001", "Handing in")
         self.press("Accept all…")
-        self.press("Accept all")
+        self.decide("Accept all")
         until("all but the own to be accepted", lambda: (self.state_of("2002"), self.state_of("2003")) == ("accepted", "accepted"))
         if self.state_of("2001") != "submitted":
             yield "a manager accepted the own paper"
         self.press("Close the department…")
-        self.press("Close the department")
+        self.decide("Close it")
         until("the department to be closed", lambda: self.city.query("SELECT count(*) AS n FROM department_closing")[0]["n"] == 1)
         self.desk.sign_out()
 
