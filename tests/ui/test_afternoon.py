@@ -86,7 +86,7 @@ class Afternoon:
         self.wait_for_dialog_to_go()
 
     def wait_for_dialog_to_go(self):
-        until("the dialog to go", lambda: self.desk.app.childCount == 1)
+        until("the dialog to go", lambda: not self.desk.has("GtkFileChooserWidget"))
 
     def walk_to(self, name):
         """By the Tab key, as somebody without a mouse."""
@@ -278,7 +278,7 @@ class Afternoon:
         """Proposed from the gaps, written, edited by two programs, previewed and taken in."""
         self.sign_in("1001", "Improvement plan")
         self.press("Propose from gaps…")
-        self.press("Add")
+        self.desk.press(starts="Add ")
         until("actions", self.actions)
         out, back = self.city.path("plan.xlsx"), self.city.path("edited")
         self.press("Export workbook…")
@@ -289,14 +289,17 @@ class Afternoon:
         self.press("Read workbook…")
         self.choose_file(os.path.join(back, "plan.xlsx"))
         self.desk.wait_for_text("What the workbook changes")
-        if any(action["what"] == WHAT for action in self.actions()):
+        if self.is_edited():
             yield "the plan changed before anybody said so"
         self.press("Take in")
-        until("the plan as it was edited", lambda: self.actions()[0]["what"] == WHAT)
+        until(lambda: f"the plan as it was edited; it is {self.actions()}", self.is_edited)
         self.desk.sign_out()
 
     def actions(self):
         return self.city.rows("plan", "list", self.city.store, "2026")
+
+    def is_edited(self):
+        return any(action["what"] == WHAT for action in self.actions())
 
     def save_file(self, path):
         self.desk.find(name="GtkFileChooserWidget")
