@@ -46,6 +46,7 @@ typedef struct
 
 extern const CtlCommand ctl_catalog_commands[];
 extern const CtlCommand ctl_cross_commands[];
+extern const CtlCommand ctl_search_commands[];
 extern const CtlCommand ctl_store_commands[];
 extern const CtlCommand ctl_pin_commands[];
 extern const CtlCommand ctl_campaign_commands[];

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Cross-references between catalogs: listed both ways, along revision maps, and checked. Prints TAP."""
+"""What goes over all catalogs: cross-references, listed both ways, along revision maps, and checked; and search. Prints TAP."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
 
-from program import (DATA, SMALL, done, failed, main, same)     # noqa: E402
+from program import (DATA, SMALL, done, failed, main, misused, same)     # noqa: E402
 
 SHELF = "xdg/tenken/catalogs"
 SHIPPED = os.path.join(DATA, "catalogs", "cross")
@@ -79,6 +79,46 @@ def test_no_way(place):
     """catalog cross: says that there are none, and where they would stand"""
     yield from failed(place.run("catalog", "cross", "osaka-2021", "mod-contractor-incident-2020"), "catalogs/cross")
     yield from failed(place.run("catalog", "cross", "osaka-2021", "nothing"), "there is no catalog “nothing”")
+
+
+def found(place, *arguments):
+    """What `catalog search` finds, as (catalog, control)."""
+    return [(row["catalog"], row["control"]) for row in place.rows("catalog", "search", *arguments)]
+
+
+def test_search(place):
+    """catalog search: finds however width, case and kana are written, the number itself first, in all catalogs or in one"""
+    for words in ("ぱすわーど", "パスワード", "ﾊﾟｽﾜｰﾄﾞ", "パスワド"):
+        yield from same(words, found(place, words, "--limit=500"), found(place, "パスワード", "--limit=500"))
+    yield from same("both", {row[0] for row in found(place, "パスワード", "--limit=500")} >= {"mic-2020", "osaka-2021"}, True)
+    for words in ("5.4(3)①", "5.4-3-1", "５．４（３）１", "5.4ー3ー1"):
+        yield from same(words, found(place, words)[0], ("mic-2020", "5.4-3-1"))
+    yield from same("catalog", {row[0] for row in found(place, "password", "--catalog=osaka-2021@2021-11")}, {"osaka-2021"})
+    yield from same("limit", len(found(place, "a", "--limit=3")), 3)
+    yield from same("nothing", found(place, "xyzzy"), [])
+    row = place.rows("catalog", "search", "password leaked", "--lang=en")[0]
+    yield from same("where", (row["where"], row["text"]), ("title", row["title"]))
+
+
+def test_search_filters(place):
+    """catalog search: by chapter, role and mark, as the matrix has them"""
+    matrix = place.rows("catalog", "matrix", "mic-2020")
+    wanted = {row["id"] for row in matrix if row["manager"] == "許"}
+    given = found(place, "", "--catalog=mic-2020", "--role=manager", "--mark=permits", "--limit=500")
+    yield from same("permits", {row[1] for row in given}, wanted)
+    yield from same("some", len(wanted) > 5, True)
+    given = found(place, "", "--catalog=mic-2020", "--chapter=3", "--limit=500")
+    yield from same("chapter", {row[1] for row in given}, {row["id"] for row in matrix if row["id"].startswith("3-")})
+    yield from misused(place.run("catalog", "search", "x", "--mark=maybe"))
+    yield from misused(place.run("catalog", "search", "x", "--limit=0"))
+
+
+def test_search_damaged(place):
+    """catalog search: a damaged catalog is named, and the others are searched all the same"""
+    place.write(f"{SHELF}/broken.json", "{")
+    answer = place.run("catalog", "search", "パスワード")
+    yield from failed(answer, "broken.json")
+    yield from same("others", "mic-2020" in answer.out, True)
 
 
 if __name__ == "__main__":
