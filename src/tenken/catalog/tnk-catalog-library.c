@@ -3,8 +3,6 @@
 
 #include "tnk-catalog-library.h"
 
-#include <string.h>
-
 #include "tnk-data-private.h"
 #include "tnk-error.h"
 
@@ -48,44 +46,19 @@ tnk_catalog_library_class_init (TnkCatalogLibraryClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tnk_catalog_library_finalize;
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Adds the catalogs of a directory, by name. A directory that is not there holds none. */
-static void
-scan_directory (TnkCatalogLibrary *self,
-                const char *parent,
-                const char *origin)
-{
-  g_autofree char *path = g_build_filename (parent, "catalogs", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json") && *name != '.')
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++) {
-    Entry entry = {.filename = g_build_filename (path, g_ptr_array_index (names, i), NULL), .origin = origin};
-    g_array_append_val (self->entries, entry);
-  }
-}
-
 static void
 tnk_catalog_library_init (TnkCatalogLibrary *self)
 {
-  static const char *const origins[] = {"user", "machine", "shipped"};
-  g_auto (GStrv) dirs = tnk_data_list_dirs ();
+  g_autoptr (GPtrArray) files = tnk_data_list_files ("catalogs");
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
-  for (guint i = G_N_ELEMENTS (origins); i > 0; i--)
-    scan_directory (self, dirs[i - 1], origins[i - 1]);
+  for (guint i = 0; i < files->len; i++) {
+    TnkDataFile *file = files->pdata[i];
+    Entry entry = {.filename = g_steal_pointer (&file->filename), .origin = file->origin};
+
+    g_array_append_val (self->entries, entry);
+  }
 }
 
 /**
@@ -201,15 +174,6 @@ fits (TnkCatalog *catalog,
          (edition == NULL || g_str_equal (tnk_catalog_get_edition (catalog), edition));
 }
 
-static gboolean
-is_named_after (const char *filename,
-                const char *id)
-{
-  g_autofree char *name = g_path_get_basename (filename);
-
-  return strstr (name, id) != NULL;
-}
-
 /**
  * tnk_catalog_library_find:
  * @self: a library
@@ -244,7 +208,7 @@ tnk_catalog_library_find (TnkCatalogLibrary *self,
     if (catalog != NULL && fits (catalog, id, edition))
       return g_steal_pointer (&catalog);
     /* A damaged catalog of another name is none of the caller's business; one named after the id is. */
-    if (catalog == NULL && damaged == NULL && is_named_after (entry_at (self, index)->filename, id))
+    if (catalog == NULL && damaged == NULL && tnk_data_is_named_after (entry_at (self, index)->filename, id))
       damaged = g_steal_pointer (&local);
   }
   if (damaged != NULL)

@@ -6,38 +6,8 @@
 #include "tnk-catalog-loader-private.h"
 #include "tnk-day-private.h"
 #include "tnk-error.h"
-#include "tnk-json-scan-private.h"
-
-/* A catalog of this size is no catalog: the largest that ships has about two megabytes. */
-#define MAX_FILE (64 * 1024 * 1024)
 
 typedef TnkCatalogLoader Loader;
-
-static gboolean
-read_file (const char *filename,
-           char **text,
-           gsize *length,
-           GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (!g_file_get_contents (filename, text, length, &local)) {
-    g_set_error (error, local->domain, local->code, "%s: %s", filename, local->message);
-    return FALSE;
-  }
-  if (*length >= 3 && memcmp (*text, "\xef\xbb\xbf", 3) == 0) {
-    /* What some editors put before UTF-8 is no part of the text. */
-    *length -= 3;
-    memmove (*text, *text + 3, *length + 1);
-  }
-  if (*length > MAX_FILE) {
-    g_clear_pointer (text, g_free);
-    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%s: the file is larger than %d bytes; is it a catalog?",
-                 filename, MAX_FILE);
-    return FALSE;
-  }
-  return TRUE;
-}
 
 /* --- controls --- */
 
@@ -172,7 +142,22 @@ is_safe_include (const char *name)
   return strchr (name, '\\') == NULL;
 }
 
-/* Parses a text, puts the reader on it, lets the callback read its root, and puts the reader back. */
+typedef struct
+{
+  Loader *loader;
+  LoadObject load;
+  gpointer data;
+} Reading;
+
+static void
+read_root (JsonObject *root,
+           gpointer user_data)
+{
+  Reading *self = user_data;
+
+  self->load (self->loader, root, self->data);
+}
+
 static gboolean
 with_text (Loader *self,
            const char *filename,
@@ -181,28 +166,9 @@ with_text (Loader *self,
            LoadObject load,
            gpointer data)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  TnkJsonReader outer = self->reader;
-  TnkProblem *problem = tnk_json_scan_find_problem (filename, text, length);
-  JsonObject *root;
+  Reading reading = {self, load, data};
 
-  if (problem != NULL) {
-    tnk_problems_take (outer.problems, problem);
-    return FALSE;
-  }
-  if (!json_parser_load_from_data (parser, text, length, &error)) {
-    tnk_problems_add (outer.problems, filename, 0, NULL, "%s", error->message);
-    return FALSE;
-  }
-  self->reader = (TnkJsonReader){outer.problems, filename, text, length, path, NULL};
-  root = tnk_json_reader_object (&self->reader, json_parser_get_root (parser));
-  if (root != NULL)
-    load (self, root, data);
-  g_clear_pointer (&self->reader.lines, g_hash_table_unref);
-  self->reader = outer;
-  return root != NULL;
+  return tnk_json_reader_read (&self->reader, filename, text, length, read_root, &reading);
 }
 
 static void
@@ -221,7 +187,7 @@ include_section (Loader *self,
     return;
   }
   filename = g_build_filename (self->directory, name, NULL);
-  if (!read_file (filename, &text, &length, &error))
+  if (!tnk_json_read_file (filename, "catalog", &text, &length, &error))
     tnk_json_reader_fault (&self->reader, "cannot be read: %s", error->message);
   else
     with_text (self, filename, text, length, load_section_object, chapter);
@@ -472,7 +438,7 @@ tnk_catalog_load_file (const char *filename,
 
   if (problems != NULL)
     *problems = NULL;
-  if (!read_file (filename, &text, &length, error))
+  if (!tnk_json_read_file (filename, "catalog", &text, &length, error))
     return NULL;
   directory = g_path_get_dirname (filename);
   return load (filename, directory, text, length, problems, error);

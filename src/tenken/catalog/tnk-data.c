@@ -3,6 +3,8 @@
 
 #include "tnk-data-private.h"
 
+#include <string.h>
+
 #include "tnk-error.h"
 
 /* Where data is found: TENKEN_DATA_DIR comes first when set; then what the user and the machine add; then what ships:
@@ -63,4 +65,69 @@ tnk_data_find (const char *name,
                                                       "TENKEN_DATA_DIR",
                name, list);
   return NULL;
+}
+
+/* --- files of one kind --- */
+
+static void
+data_file_free (gpointer data)
+{
+  TnkDataFile *file = data;
+
+  g_free (file->filename);
+  g_free (file);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* A directory that is not there holds none. */
+static void
+scan_directory (GPtrArray *files,
+                const char *parent,
+                const char *folder,
+                const char *origin)
+{
+  g_autofree char *path = g_build_filename (parent, folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json") && *name != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++) {
+    TnkDataFile *file = g_new0 (TnkDataFile, 1);
+
+    file->filename = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+    file->origin = origin;
+    g_ptr_array_add (files, file);
+  }
+}
+
+GPtrArray *
+tnk_data_list_files (const char *folder)
+{
+  static const char *const origins[] = {"user", "machine", "shipped"};
+  g_auto (GStrv) dirs = tnk_data_list_dirs ();
+  GPtrArray *files = g_ptr_array_new_with_free_func (data_file_free);
+
+  for (guint i = G_N_ELEMENTS (origins); i > 0; i--)
+    scan_directory (files, dirs[i - 1], folder, origins[i - 1]);
+  return files;
+}
+
+/* Of damaged files, only one that bears the name of what is looked for is worth a complaint. */
+gboolean
+tnk_data_is_named_after (const char *filename,
+                         const char *id)
+{
+  g_autofree char *name = g_path_get_basename (filename);
+
+  return strstr (name, id) != NULL;
 }
