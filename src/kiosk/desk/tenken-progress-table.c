@@ -147,7 +147,7 @@ static char *
 get_closed (gpointer item,
             gpointer user_data)
 {
-  return g_strdup (get_row (item)->closed ? _ ("closed") : "");
+  return g_strdup (get_row (item)->closed ? C_ ("department", "closed") : "");
 }
 
 static const TenkenTableColumn columns[] = {
