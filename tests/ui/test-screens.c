@@ -73,12 +73,25 @@ tells_colours (const Setting *setting)
   return setting->width == 1280 && setting->scale == 100 && strcmp (setting->language, "ja") == 0;
 }
 
-/* The dark colours move nothing. High contrast has thicker lines, which matter where room is short. Pictures are made of
- * everything. */
+/* Where something would be cut first: the small screen, the large letters. The dark colours move nothing; high contrast has
+ * thicker lines, which matter where room is short; English is as wide as Japanese is high. Pictures are made of everything. */
 static gboolean
 tells_layout (const Setting *setting)
 {
-  return strcmp (setting->contrast, "light") == 0 || (strcmp (setting->contrast, "high") == 0 && setting->width == 1024);
+  gboolean japanese = strcmp (setting->language, "ja") == 0;
+
+  if (strcmp (setting->contrast, "high") == 0)
+    return japanese && setting->width == 1024 && setting->scale == 200;
+  if (strcmp (setting->contrast, "light") != 0)
+    return FALSE;
+  switch (setting->width) {
+  case 1024:
+    return TRUE;
+  case 1280:
+    return japanese || setting->scale == 200;
+  default:
+    return setting->scale == 100;
+  }
 }
 
 static void
