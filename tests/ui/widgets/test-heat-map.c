@@ -26,7 +26,7 @@ map_of (guint n_rows)
     TenkenHeatCell cells[N_COLUMNS];
 
     for (guint column = 0; column < N_COLUMNS; column++)
-      cells[column] = (TenkenHeatCell){column == 8 ? NAN : 72.46, 18, 24};
+      cells[column] = (TenkenHeatCell){.score = column == 8 ? NAN : 72.46, .n = 18, .of = 24};
     g_assert_cmpuint (tenken_heat_map_add_row (map, name, row % 3, cells), ==, row);
   }
   return map;
@@ -237,7 +237,7 @@ test_anew (void)
   TenkenHeatMap *map = map_of (MANY);
   GtkWidget *window = open_window (map);
   const char *const one[] = {"Only", NULL};
-  const TenkenHeatCell cell = {50, 1, 2};
+  const TenkenHeatCell cell = {.score = 50, .n = 1, .of = 2};
 
   tenken_heat_map_go_to (map, 299, 8);
   tenken_heat_map_set_columns (map, one);
