@@ -134,6 +134,7 @@ add_other (TenkenCatalogsPage *self,
   tenken_button_wrap (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "catalog-other");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (button), "catalog", g_object_ref (catalog), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (look_at_other), self, G_CONNECT_SWAPPED);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), button);
