@@ -74,6 +74,7 @@
 #include "tnk-record-deadline.h"
 #include "tnk-record-entry.h"
 #include "tnk-record-fault.h"
+#include "tnk-record-report.h"
 #include "tnk-record.h"
 #include "tnk-reminders.h"
 #include "tnk-revision.h"
