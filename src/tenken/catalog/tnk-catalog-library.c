@@ -3,6 +3,8 @@
 
 #include "tnk-catalog-library.h"
 
+#include <string.h>
+
 #include "tnk-data-private.h"
 #include "tnk-error.h"
 
@@ -49,13 +51,13 @@ tnk_catalog_library_class_init (TnkCatalogLibraryClass *klass)
 static void
 tnk_catalog_library_init (TnkCatalogLibrary *self)
 {
-  g_autoptr (GPtrArray) files = tnk_data_list_files ("catalogs");
+  g_autoptr (GArray) files = tnk_data_list_files ("catalogs");
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
   for (guint i = 0; i < files->len; i++) {
-    TnkDataFile *file = files->pdata[i];
-    Entry entry = {.filename = g_steal_pointer (&file->filename), .origin = file->origin};
+    TnkDataFile *file = &g_array_index (files, TnkDataFile, i);
+    Entry entry = {.filename = g_strdup (file->filename), .origin = file->origin};
 
     g_array_append_val (self->entries, entry);
   }
@@ -174,6 +176,15 @@ fits (TnkCatalog *catalog,
          (edition == NULL || g_str_equal (tnk_catalog_get_edition (catalog), edition));
 }
 
+static gboolean
+is_named_after (const char *filename,
+                const char *id)
+{
+  g_autofree char *name = g_path_get_basename (filename);
+
+  return strstr (name, id) != NULL;
+}
+
 /**
  * tnk_catalog_library_find:
  * @self: a library
@@ -208,7 +219,7 @@ tnk_catalog_library_find (TnkCatalogLibrary *self,
     if (catalog != NULL && fits (catalog, id, edition))
       return g_steal_pointer (&catalog);
     /* A damaged catalog of another name is none of the caller's business; one named after the id is. */
-    if (catalog == NULL && damaged == NULL && tnk_data_is_named_after (entry_at (self, index)->filename, id))
+    if (catalog == NULL && damaged == NULL && is_named_after (entry_at (self, index)->filename, id))
       damaged = g_steal_pointer (&local);
   }
   if (damaged != NULL)

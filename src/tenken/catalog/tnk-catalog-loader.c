@@ -6,6 +6,7 @@
 #include "tnk-catalog-loader-private.h"
 #include "tnk-day-private.h"
 #include "tnk-error.h"
+#include "tnk-json-file-private.h"
 
 typedef TnkCatalogLoader Loader;
 
@@ -142,33 +143,34 @@ is_safe_include (const char *name)
   return strchr (name, '\\') == NULL;
 }
 
+/* What of a file is read next, and into what. */
 typedef struct
 {
   Loader *loader;
   LoadObject load;
   gpointer data;
-} Reading;
+} Step;
 
 static void
-read_root (JsonObject *root,
-           gpointer user_data)
+take_step (JsonObject *root,
+           gpointer data)
 {
-  Reading *self = user_data;
+  Step *step = data;
 
-  self->load (self->loader, root, self->data);
+  step->load (step->loader, root, step->data);
 }
 
-static gboolean
-with_text (Loader *self,
+static void
+load_text (Loader *self,
            const char *filename,
            const char *text,
            gsize length,
            LoadObject load,
            gpointer data)
 {
-  Reading reading = {self, load, data};
+  Step step = {self, load, data};
 
-  return tnk_json_reader_read (&self->reader, filename, text, length, read_root, &reading);
+  tnk_json_file_read (&self->reader, filename, text, length, take_step, &step);
 }
 
 static void
@@ -187,10 +189,10 @@ include_section (Loader *self,
     return;
   }
   filename = g_build_filename (self->directory, name, NULL);
-  if (!tnk_json_read_file (filename, "catalog", &text, &length, &error))
+  if (!tnk_json_file_get (filename, &text, &length, &error))
     tnk_json_reader_fault (&self->reader, "cannot be read: %s", error->message);
   else
-    with_text (self, filename, text, length, load_section_object, chapter);
+    load_text (self, filename, text, length, load_section_object, chapter);
 }
 
 static void
@@ -380,7 +382,7 @@ load (const char *filename,
     .catalog = catalog, .reader = {.problems = &found}, .directory = directory, .role_ids = role_ids, .section_ids = section_ids, .question_ids = question_ids, .clauses = clauses};
 
   tnk_problems_init (&found);
-  with_text (&self, filename, text, length, load_root, NULL);
+  load_text (&self, filename, text, length, load_root, NULL);
   if (!tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
     return NULL;
   tnk_catalog_seal (catalog);
@@ -438,7 +440,7 @@ tnk_catalog_load_file (const char *filename,
 
   if (problems != NULL)
     *problems = NULL;
-  if (!tnk_json_read_file (filename, "catalog", &text, &length, error))
+  if (!tnk_json_file_get (filename, &text, &length, error))
     return NULL;
   directory = g_path_get_dirname (filename);
   return load (filename, directory, text, length, problems, error);

@@ -5,18 +5,16 @@
 
 G_BEGIN_DECLS
 
-char *tnk_data_find (const char *name, GError **error);
-char **tnk_data_list_dirs (void);
-char *tnk_data_get_shipped_dir (void);
-
 typedef struct
 {
   char *filename;
-  const char *origin; /* "shipped", "machine" or "user" */
+  const char *origin; /* "user", "machine" or "shipped" */
 } TnkDataFile;
 
-/* The JSON files of a folder in each of those directories, shipped ones first, by name. (element-type TnkDataFile) */
-GPtrArray *tnk_data_list_files (const char *folder);
-gboolean tnk_data_is_named_after (const char *filename, const char *id);
+char *tnk_data_find (const char *name, GError **error);
+char **tnk_data_list_dirs (void);
+char *tnk_data_get_shipped_dir (void);
+/* The JSON files in a folder of every data directory: (element-type TnkDataFile), the shipped ones first, by name. */
+GArray *tnk_data_list_files (const char *folder);
 
 G_END_DECLS

@@ -67,15 +67,10 @@ tnk_data_find (const char *name,
   return NULL;
 }
 
-/* --- files of one kind --- */
-
 static void
-data_file_free (gpointer data)
+data_file_clear (gpointer data)
 {
-  TnkDataFile *file = data;
-
-  g_free (file->filename);
-  g_free (file);
+  g_free (((TnkDataFile *) data)->filename);
 }
 
 static int
@@ -85,9 +80,9 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* A directory that is not there holds none. */
+/* A directory that is not there holds no file. */
 static void
-scan_directory (GPtrArray *files,
+list_directory (GArray *files,
                 const char *parent,
                 const char *folder,
                 const char *origin)
@@ -102,32 +97,20 @@ scan_directory (GPtrArray *files,
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++) {
-    TnkDataFile *file = g_new0 (TnkDataFile, 1);
-
-    file->filename = g_build_filename (path, g_ptr_array_index (names, i), NULL);
-    file->origin = origin;
-    g_ptr_array_add (files, file);
+    TnkDataFile file = {g_build_filename (path, g_ptr_array_index (names, i), NULL), origin};
+    g_array_append_val (files, file);
   }
 }
 
-GPtrArray *
+GArray *
 tnk_data_list_files (const char *folder)
 {
   static const char *const origins[] = {"user", "machine", "shipped"};
   g_auto (GStrv) dirs = tnk_data_list_dirs ();
-  GPtrArray *files = g_ptr_array_new_with_free_func (data_file_free);
+  GArray *files = g_array_new (FALSE, FALSE, sizeof (TnkDataFile));
 
+  g_array_set_clear_func (files, data_file_clear);
   for (guint i = G_N_ELEMENTS (origins); i > 0; i--)
-    scan_directory (files, dirs[i - 1], folder, origins[i - 1]);
+    list_directory (files, dirs[i - 1], folder, origins[i - 1]);
   return files;
-}
-
-/* Of damaged files, only one that bears the name of what is looked for is worth a complaint. */
-gboolean
-tnk_data_is_named_after (const char *filename,
-                         const char *id)
-{
-  g_autofree char *name = g_path_get_basename (filename);
-
-  return strstr (name, id) != NULL;
 }

@@ -20,12 +20,6 @@ typedef struct
   GHashTable *lines; /* made at the first fault; whoever made the reader clears it */
 } TnkJsonReader;
 
-/* Reads the whole of a data file; "what" it should be, for the message about one that is too large. */
-gboolean tnk_json_read_file (const char *filename, const char *what, char **text, gsize *length, GError **error);
-/* Parses a text, puts the reader on it, lets the callback read its root, and puts the reader back to where it was. */
-typedef void (*TnkJsonReadFunc) (JsonObject *root, gpointer user_data);
-gboolean tnk_json_reader_read (TnkJsonReader *self, const char *filename, const char *text, gsize length, TnkJsonReadFunc func, gpointer user_data);
-
 void tnk_json_reader_fault (TnkJsonReader *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void tnk_json_reader_fault_at (TnkJsonReader *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gsize tnk_json_reader_enter (TnkJsonReader *self, const char *name);

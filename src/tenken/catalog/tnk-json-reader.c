@@ -5,72 +5,11 @@
 
 #include <string.h>
 
-#include "tnk-error.h"
 #include "tnk-json-scan-private.h"
 
 /* Longer ids and texts are a mistake or an attack; both limits stand in the schema too. */
 #define MAX_ID 64
 #define MAX_TEXT 4000
-/* A data file of this size is none: the largest that ships has about two megabytes. */
-#define MAX_FILE (64 * 1024 * 1024)
-
-gboolean
-tnk_json_read_file (const char *filename,
-                    const char *what,
-                    char **text,
-                    gsize *length,
-                    GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (!g_file_get_contents (filename, text, length, &local)) {
-    g_set_error (error, local->domain, local->code, "%s: %s", filename, local->message);
-    return FALSE;
-  }
-  if (*length >= 3 && memcmp (*text, "\xef\xbb\xbf", 3) == 0) {
-    /* What some editors put before UTF-8 is no part of the text. */
-    *length -= 3;
-    memmove (*text, *text + 3, *length + 1);
-  }
-  if (*length > MAX_FILE) {
-    g_clear_pointer (text, g_free);
-    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%s: the file is larger than %d bytes; is it a %s?", filename, MAX_FILE, what);
-    return FALSE;
-  }
-  return TRUE;
-}
-
-gboolean
-tnk_json_reader_read (TnkJsonReader *self,
-                      const char *filename,
-                      const char *text,
-                      gsize length,
-                      TnkJsonReadFunc func,
-                      gpointer user_data)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  TnkJsonReader outer = *self;
-  TnkProblem *problem = tnk_json_scan_find_problem (filename, text, length);
-  JsonObject *root;
-
-  if (problem != NULL) {
-    tnk_problems_take (outer.problems, problem);
-    return FALSE;
-  }
-  if (!json_parser_load_from_data (parser, text, length, &error)) {
-    tnk_problems_add (outer.problems, filename, 0, NULL, "%s", error->message);
-    return FALSE;
-  }
-  *self = (TnkJsonReader){outer.problems, filename, text, length, path, NULL};
-  root = tnk_json_reader_object (self, json_parser_get_root (parser));
-  if (root != NULL)
-    func (root, user_data);
-  g_clear_pointer (&self->lines, g_hash_table_unref);
-  *self = outer;
-  return root != NULL;
-}
 
 /* Reports a fault at the place where the reader stands. */
 void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tnk-error.h"
+#include "tnk-json-file-private.h"
 
 typedef TnkFormLoader Loader;
 
@@ -388,7 +389,7 @@ load (const char *name,
   Loader self = {.form = form, .reader = {.problems = &found}};
 
   tnk_problems_init (&found);
-  tnk_json_reader_read (&self.reader, name, text, length, load_root, &self);
+  tnk_json_file_read (&self.reader, name, text, length, load_root, &self);
   if (!tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
     return NULL;
   form->content = g_strndup (text, length);
@@ -445,7 +446,7 @@ tnk_form_load_file (const char *filename,
 
   if (problems != NULL)
     *problems = NULL;
-  if (!tnk_json_read_file (filename, "form", &text, &length, error))
+  if (!tnk_json_file_get (filename, &text, &length, error))
     return NULL;
   return load (filename, text, length, problems, error);
 }
