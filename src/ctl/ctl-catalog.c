@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "ctl-catalog.h"
 #include "ctl-table.h"
 
 static char *edition = NULL;
@@ -192,10 +193,9 @@ run_validate (CtlCall *call)
   return CTL_DONE;
 }
 
-/* OLD and NEW are files, or ids with an edition where need be: mic-2020@2020-12. */
-static TnkCatalog *
-take_catalog (const char *name,
-              GError **error)
+TnkCatalog *
+ctl_take_catalog (const char *name,
+                  GError **error)
 {
   g_autoptr (TnkCatalogLibrary) library = NULL;
   g_auto (GStrv) parts = NULL;
@@ -236,8 +236,8 @@ run_diff (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
-  old = take_catalog (ctl_argument (call, 0), &error);
-  new = old != NULL ? take_catalog (ctl_argument (call, 1), &error) : NULL;
+  old = ctl_take_catalog (ctl_argument (call, 0), &error);
+  new = old != NULL ? ctl_take_catalog (ctl_argument (call, 1), &error) : NULL;
   if (new == NULL)
     return ctl_fail (error);
   changes = tnk_catalog_diff (old, new);

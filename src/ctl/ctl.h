@@ -45,6 +45,7 @@ typedef struct
 } CtlCommand;
 
 extern const CtlCommand ctl_catalog_commands[];
+extern const CtlCommand ctl_edition_commands[];
 extern const CtlCommand ctl_store_commands[];
 extern const CtlCommand ctl_pin_commands[];
 extern const CtlCommand ctl_campaign_commands[];

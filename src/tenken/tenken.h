@@ -18,6 +18,7 @@
 #include "tnk-check-sheet.h"
 #include "tnk-check-sheets.h"
 #include "tnk-comparison-field.h"
+#include "tnk-comparison-report.h"
 #include "tnk-comparison-row.h"
 #include "tnk-comparison.h"
 #include "tnk-control.h"
