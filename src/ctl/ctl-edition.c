@@ -6,6 +6,17 @@
 
 /* Editions of a catalog: side by side, and a body's own made from another. */
 
+/* As a campaign that asks everything would have it. */
+static TnkCarry
+carry_of (TnkComparisonRow *row)
+{
+  if (tnk_comparison_row_get_new (row) == NULL)
+    return TNK_CARRY_GONE;
+  if (tnk_comparison_row_get_old (row) == NULL)
+    return TNK_CARRY_NEW;
+  return tnk_comparison_row_is_asked_anew (row) ? TNK_CARRY_ANEW : TNK_CARRY_KEPT;
+}
+
 static void
 add_comparison (CtlCall *call,
                 CtlTable *table,
@@ -21,8 +32,7 @@ add_comparison (CtlCall *call,
   ctl_table_add_text (table, old != NULL ? tnk_control_get_id (old) : NULL);
   ctl_table_add_text (table, old != NULL ? tnk_control_get_clause (old) : NULL);
   ctl_table_add_text (table, what);
-  ctl_table_add_text (table, tnk_comparison_row_is_asked_anew (row) ? "anew" : new != NULL ? "carried"
-                                                                                           : "gone");
+  ctl_table_add_text (table, tnk_carry_to_string (carry_of (row)));
   ctl_table_add_text (table, ctl_text (call, tnk_control_get_title (new != NULL ? new : old)));
 }
 

@@ -14,6 +14,7 @@ static const CtlCommand *const groups[] = {
   ctl_pin_commands,
   ctl_right_commands,
   ctl_campaign_commands,
+  ctl_carry_commands,
   ctl_answers_commands,
   ctl_sheet_commands,
   ctl_turnout_commands,

@@ -11,6 +11,7 @@
 #include "tnk-campaign-preview.h"
 #include "tnk-campaign-step.h"
 #include "tnk-campaign.h"
+#include "tnk-carry-over.h"
 #include "tnk-catalog-change.h"
 #include "tnk-catalog-library.h"
 #include "tnk-catalog.h"

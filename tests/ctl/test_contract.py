@@ -33,7 +33,7 @@ COMMON_OPTIONS = {"--help", "--format", "--lang"}
 ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
     "catalog diff": [SMALL, "other.json"], "catalog compare": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
-    "campaign log": ["s.db", "c"],
+    "campaign log": ["s.db", "c"], "campaign carry-over": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "trend": ["s.db", "c"], "plan list": ["s.db", "c"],
     "right list": ["s.db"],
     "turnout": ["s.db", "c", "--by=person"],
