@@ -77,5 +77,5 @@ run_carry_over (CtlCall *call)
 }
 
 const CtlCommand ctl_carry_commands[] = {
-  {"campaign carry-over", "[OPTION…] STORE ID", "Show which controls suggest last year’s answers and which are asked anew", run_carry_over},
+  {"campaign carried", "[OPTION…] STORE ID", "Show which controls suggest last year’s answers and which are asked anew", run_carry_over},
   {NULL}};

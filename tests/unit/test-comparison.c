@@ -56,7 +56,7 @@ test_order (void)
 
   g_assert_cmpuint (tnk_comparison_count (self, TNK_REVISION_KIND_ADDED), ==, 28);
   g_assert_cmpuint (tnk_comparison_count (self, TNK_REVISION_KIND_RENUMBERED), ==, 21);
-  g_assert_cmpuint (tnk_comparison_count (self, TNK_REVISION_KIND_REWORDED), ==, 6);
+  g_assert_cmpuint (tnk_comparison_count (self, TNK_REVISION_KIND_REWORDED), ==, 7);
   g_assert_cmpuint (tnk_comparison_count (self, TNK_REVISION_KIND_REMOVED), ==, 2);
   for (guint i = 0; i < tnk_comparison_get_n_rows (self); i++) {
     TnkComparisonRow *row = tnk_comparison_get_row (self, i);
