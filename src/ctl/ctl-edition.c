@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "ctl-catalog.h"
+#include "ctl-cross.h"
 #include "ctl-table.h"
 
 /* Editions of a catalog: side by side, and a body's own made from another. */
@@ -55,6 +55,7 @@ run_compare (CtlCall *call)
   const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write the table of old and new wording as a workbook", "FILE.xlsx"},
     {NULL}};
+  g_autoptr (TnkCatalogLibrary) library = NULL;
   g_autoptr (TnkCatalog) old = NULL, new = NULL;
   g_autoptr (TnkComparison) comparison = NULL;
   g_autoptr (GDateTime) now = NULL;
@@ -65,8 +66,9 @@ run_compare (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
-  old = ctl_take_catalog (ctl_argument (call, 0), &error);
-  new = old != NULL ? ctl_take_catalog (ctl_argument (call, 1), &error) : NULL;
+  library = tnk_catalog_library_new ();
+  old = ctl_take_catalog (library, ctl_argument (call, 0), &error);
+  new = old != NULL ? ctl_take_catalog (library, ctl_argument (call, 1), &error) : NULL;
   comparison = new != NULL ? tnk_comparison_new (old, new, &error) : NULL;
   if (comparison == NULL)
     return ctl_fail (error);
