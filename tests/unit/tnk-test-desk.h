@@ -28,6 +28,11 @@ typedef struct
   TnkPlanEdits *plan;
   TnkAnswerEdits *answers;
   TnkRosterPreview *roster;
+  TnkAudit *audit; /* under way, of d2, by p7 */
+  TnkWorkPaper *paper; /* stored, of d2 */
+  TnkFinding *finding; /* issued to d2, and d3 is asked */
+  char *evidence_file; /* a picture, to be attached */
+  char *papers_file; /* work papers, to be read */
   TnkCampaign *campaign; /* 2026 */
   TnkCampaign *next; /* not in the store */
 } TnkTestAim;
@@ -42,6 +47,15 @@ typedef enum {
   TNK_TEST_DESK_PAPERS,
   TNK_TEST_DESK_NAMES, /* the same, unless the campaign says counts only */
   TNK_TEST_DESK_OFFICE,
+  TNK_TEST_DESK_AUDIT_SCOPE, /* as the figures, and the auditors of an audit for the whole of it */
+  TNK_TEST_DESK_AUDIT_READ, /* the whole of an audit: secretariat, committee, audit, its auditors */
+  TNK_TEST_DESK_AUDIT_PEOPLE, /* secretariat, committee, audit */
+  TNK_TEST_DESK_AUDIT_PLAN, /* audit, and the auditors of the audit */
+  TNK_TEST_DESK_AUDIT_JUDGE, /* the auditors of the audit */
+  TNK_TEST_DESK_AUDIT_SPREAD, /* audit, its auditors, committee */
+  TNK_TEST_DESK_AUDIT_DECIDE, /* committee */
+  TNK_TEST_DESK_AUDIT_ANSWER, /* whoever answers for the department */
+  TNK_TEST_DESK_AUDIT_SIDES, /* either side of a finding */
 } TnkTestDeskNeed;
 
 typedef struct

@@ -63,7 +63,7 @@ TnkRecord *tnk_record_new (TnkForm *form, const char *applicant, const char *app
 void tnk_record_set_identity (TnkRecord *self, const char *id, guint revision);
 void tnk_record_set_display (TnkRecord *self, TnkFormField *field, const char *display);
 TnkRecordEntry *tnk_record_add_entry (TnkRecord *self, TnkFormStep *step, const char *time, const char *day, const char *actor, const char *actor_name, const char *note);
-/* The index of the first entry that counts: the last time the record was handed in. */
+/* The index of the first entry that counts: what was done before the record was sent back is to be done anew. */
 guint tnk_record_find_window (TnkRecord *self);
 /* The last time a step was taken since then; NULL: never. */
 TnkRecordEntry *tnk_record_find_entry (TnkRecord *self, const char *step_id);
