@@ -98,7 +98,7 @@ make_row (TenkenCampaignPage *self,
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), tenken_desk_text_new (period, NULL));
   gtk_box_append (GTK_BOX (box), tenken_desk_text_new (people, "figures"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  tenken_button_set_content (button, box, tnk_campaign_get_title (campaign));
   gtk_widget_add_css_class (button, "setup-campaign");
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (tnk_campaign_get_id (campaign)), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_one), self, G_CONNECT_SWAPPED);
@@ -267,7 +267,7 @@ show_campaign (TenkenCampaignPage *self,
   add_figures (self);
   append (self, make_deeds (self));
   append (self, tenken_desk_heading_new (_ ("How it is set up"), "section-title"));
-  tenken_campaign_facts_add (facts, self->campaign, data->tree, NULL);
+  tenken_campaign_facts_add (facts, self->campaign, data->tree, NULL, NULL);
   append (self, facts);
   append (self, tenken_desk_heading_new (_ ("What was done"), "section-title"));
   tenken_campaign_steps_add (steps, data->steps);

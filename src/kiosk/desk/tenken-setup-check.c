@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "tenken-button.h"
 #include "tenken-campaign-facts.h"
 #include "tenken-desk-parts.h"
 #include "tenken-format.h"
@@ -57,6 +58,7 @@ show_sample (TenkenSetupCheck *self,
     g_strdup_printf (_ ("As seen by: %s"),
                      tenken_text (tnk_role_get_name (tnk_campaign_preview_get_sample_role (preview, sample))));
 
+  tnk_questionnaire_set_carry_over (questionnaire, tenken_setup_get_carry_over (self->setup));
   tenken_setup_sample_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, questionnaire);
 }
 
@@ -74,7 +76,7 @@ make_sample (TenkenSetupCheck *self,
                           tenken_text (tnk_role_get_name (tnk_campaign_preview_get_sample_role (preview, sample))), n, minutes);
   label = tenken_desk_text_new (text, NULL);
   gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  tenken_button_set_content (button, label, text);
   gtk_widget_add_css_class (button, "setup-sample");
   g_object_set_data (G_OBJECT (button), "sample", GUINT_TO_POINTER (sample));
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_sample), self, G_CONNECT_SWAPPED);
@@ -107,7 +109,7 @@ update (TenkenSetupCheck *self)
   if (campaign == NULL)
     return;
   preview = tenken_setup_get_preview (self->setup);
-  tenken_campaign_facts_add (self->facts, campaign, tenken_setup_get_roster (self->setup), preview);
+  tenken_campaign_facts_add (self->facts, campaign, tenken_setup_get_roster (self->setup), preview, tenken_setup_get_carry_over (self->setup));
   fill_samples (self, preview);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "tnk-attachment-list-private.h"
 #include "tnk-schema-private.h"
 #include "tnk-strings-private.h"
 
@@ -18,6 +19,7 @@ tnk_store_finalize (GObject *object)
 
   tnk_store_close (self);
   g_hash_table_unref (self->catalogs);
+  g_hash_table_unref (self->forms);
   g_free (self->body_name);
   g_free (self->actor);
   g_clear_pointer (&self->fixed_now, g_date_time_unref);
@@ -34,6 +36,7 @@ static void
 tnk_store_init (TnkStore *self)
 {
   self->catalogs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 /* A store is named by a path or a URI. Returns NULL for a URI of a kind that this program cannot open. */
@@ -352,7 +355,10 @@ tnk_store_backup_full (TnkStore *self,
   TnkWatch watch = {progress, user_data, cancellable};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && filename != NULL, FALSE);
-  return self->connection->backend->backup (self->connection, filename, &watch, error);
+  /* Once more at the end: somebody may have attached a file before the store was copied. */
+  return tnk_store_copy_attachments (self, filename, &watch, error) &&
+         self->connection->backend->backup (self->connection, filename, &watch, error) &&
+         tnk_store_copy_attachments (self, filename, &watch, error);
 }
 
 /* --- changes --- */
