@@ -5,6 +5,7 @@
 #include "tenken-catalogs-page.h"
 #include "tenken-desk-chooser.h"
 #include "tenken-heat-map.h"
+#include "tenken-table.h"
 #include "tnk-ui-desk.h"
 
 /* What somebody at a desk finds in the catalogs. */
@@ -308,6 +309,32 @@ test_none (void)
   tnk_ui_close (&ui);
 }
 
+/* --- what the campaign says about another catalog --- */
+
+static void
+test_coverage (void)
+{
+  g_autoptr (GListModel) seen = NULL;
+  g_autoptr (TnkCoverageRow) first = NULL;
+  GtkWidget *table;
+
+  open_place (TNK_RIGHTS_COMMITTEE, "catalogs/osaka-2021@2021-11");
+  press ("What our answers say about it");
+  g_assert_cmpstr (get_place (), ==, "coverage/osaka-2021@2021-11");
+  assert_shows ("Required  Covered");
+  table = tnk_ui_find (get_page (), TENKEN_TYPE_TABLE);
+  seen = g_object_ref (tenken_table_get_seen (TENKEN_TABLE (table)));
+  g_assert_cmpuint (g_list_model_get_n_items (seen), ==, 282);
+  first = g_list_model_get_item (seen, 0);
+  g_signal_emit_by_name (table, "open", first);
+  tnk_ui_desk_settle (&ui);
+  g_assert_cmpstr (get_place (), ==, "catalog-control/11-1@osaka-2021@2021-11");
+  tenken_desk_go (tnk_ui_desk_get (&ui), "catalogs/mic-2020@2020-12");
+  tnk_ui_desk_settle (&ui);
+  g_assert_false (gtk_widget_get_visible (find_text (get_page (), GTK_TYPE_BUTTON, "What our answers say")));
+  tnk_ui_close (&ui);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -327,6 +354,7 @@ main (int argc,
   g_test_add_func ("/Tenken/CatalogControlPage/campaigns", test_campaigns);
   g_test_add_func ("/Tenken/CatalogControlPage/editions", test_editions);
   g_test_add_func ("/Tenken/CatalogControlPage/none", test_none);
+  g_test_add_func ("/Tenken/CoveragePage/coverage", test_coverage);
 
   status = g_test_run ();
   tnk_ui_clear (&ui);
