@@ -197,11 +197,45 @@ print_trend (CtlCall *call,
   ctl_table_print (table, call->format);
 }
 
+/* One control, followed back by the revision maps. From a campaign that is marked the control asks something else. */
+static int
+print_control_trend (CtlCall *call,
+                     TnkTrend *trend,
+                     const char *id)
+{
+  static const char *const columns[] = {"campaign", "title", "control", "score", "asked", NULL};
+  g_autoptr (CtlTable) table = ctl_table_new (columns);
+  guint n = tnk_trend_get_n_points (trend);
+  TnkCampaign *last = tnk_trend_get_campaign (trend, n - 1);
+  TnkControl *now = tnk_catalog_lookup_control (tnk_campaign_get_catalog (last), id);
+  g_autoptr (GError) error = NULL;
+
+  if (now == NULL) {
+    g_set_error (&error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the catalog of the campaign “%s” has no control “%s”; see “tenkenctl catalog show”",
+                 tnk_campaign_get_id (last), id);
+    return ctl_fail (error);
+  }
+  for (guint i = 0; i < n; i++) {
+    TnkScore *score = tnk_trend_get_control_score (trend, i, tnk_control_get_index (now));
+
+    ctl_table_begin_row (table);
+    ctl_table_add_text (table, tnk_campaign_get_id (tnk_trend_get_campaign (trend, i)));
+    ctl_table_add_text (table, tnk_campaign_get_title (tnk_trend_get_campaign (trend, i)));
+    ctl_table_add_text (table, score != NULL ? tnk_score_get_id (score) : NULL);
+    ctl_table_add_figure (table, score != NULL ? tnk_score_get_score (score) : CTL_NO_FIGURE);
+    ctl_table_add_text (table, tnk_trend_is_broken (trend, i, tnk_control_get_index (now)) ? "anew" : "");
+  }
+  ctl_table_print (table, call->format);
+  return CTL_DONE;
+}
+
 static int
 run_trend (CtlCall *call)
 {
+  static char *control = NULL;
   const GOptionEntry entries[] = {
     {"department", 0, 0, G_OPTION_ARG_STRING, &department, "Only a department with all below it", "ID"},
+    {"control", 0, 0, G_OPTION_ARG_STRING, &control, "The score of one control, followed back to what it was in each campaign", "ID"},
     {NULL}};
   g_autoptr (TnkStore) store = NULL;
   g_autoptr (GPtrArray) rates = NULL;
@@ -225,6 +259,8 @@ run_trend (CtlCall *call)
     return ctl_fail (error);
   }
   trend = tnk_trend_new (tallies, department);
+  if (control != NULL)
+    return print_control_trend (call, trend, control);
   print_trend (call, trend, rates);
   return CTL_DONE;
 }

@@ -45,11 +45,13 @@ typedef struct
 } CtlCommand;
 
 extern const CtlCommand ctl_catalog_commands[];
+extern const CtlCommand ctl_edition_commands[];
 extern const CtlCommand ctl_cross_commands[];
 extern const CtlCommand ctl_search_commands[];
 extern const CtlCommand ctl_store_commands[];
 extern const CtlCommand ctl_pin_commands[];
 extern const CtlCommand ctl_campaign_commands[];
+extern const CtlCommand ctl_carry_commands[];
 extern const CtlCommand ctl_answers_commands[];
 extern const CtlCommand ctl_turnout_commands[];
 extern const CtlCommand ctl_report_commands[];

@@ -9,12 +9,14 @@
 
 static const CtlCommand *const groups[] = {
   ctl_catalog_commands,
+  ctl_edition_commands,
   ctl_cross_commands,
   ctl_search_commands,
   ctl_store_commands,
   ctl_pin_commands,
   ctl_right_commands,
   ctl_campaign_commands,
+  ctl_carry_commands,
   ctl_answers_commands,
   ctl_sheet_commands,
   ctl_turnout_commands,
