@@ -24,6 +24,8 @@ static const CtlCommand *const groups[] = {
   ctl_plan_commands,
   ctl_plan_sheet_commands,
   ctl_exception_commands,
+  ctl_form_commands,
+  ctl_record_commands,
   ctl_demo_commands,
 };
 

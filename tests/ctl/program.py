@@ -6,6 +6,7 @@ A judging function returns the faults that it found, none if all is well.
 
 import collections
 import csv
+import datetime
 import io
 import json
 import os
@@ -238,6 +239,20 @@ def make_answered(place, *options, store="s.db"):
     place.write("a.csv", ANSWERS)
     place.must("answers", "import", store, "c", "a.csv")
     return store
+
+
+def make_lapsed(place, store="s.db"):
+    """A store in which person 3 answered “excepted” to 2.1-1, and the exception was ended since; its record."""
+    make_answered(place, store=store)
+    today = datetime.date.today()
+    place.must("exception", "add", store, "--control=2.1-1", "--department=d1", "--reason=古い", "--substitute=施錠",
+               f"--starts={today}", f"--ends={today + datetime.timedelta(days=30)}", "--applicant=2", "--approver=1")
+    place.write("a3.csv", answers(("3", "staff", "1.1-2", "implemented"), ("3", "staff", "2.1-1", "excepted"),
+                                  ("3", "staff", "2.1-2.1", "implemented")))
+    place.must("answers", "import", store, "c", "a3.csv")
+    record = f"exception-{today.year}-001"
+    place.must("record", "step", store, record, "end", "--by=1", "--note=不要になった")
+    return record
 
 
 def wait_until(condition, seconds=30):
