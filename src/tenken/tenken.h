@@ -32,6 +32,8 @@
 #include "tnk-comparison.h"
 #include "tnk-conflict.h"
 #include "tnk-control.h"
+#include "tnk-coverage-row.h"
+#include "tnk-coverage.h"
 #include "tnk-cross-library.h"
 #include "tnk-cross-reference.h"
 #include "tnk-cross-references.h"
