@@ -109,7 +109,7 @@ is_overdue (TnkAuditWriter *self,
 
 static const TnkAuditColumn finding_columns[TNK_AUDIT_N_FINDING_COLS] = {
   [TNK_AUDIT_FINDING_NUMBER] = {"番号", 8},
-  [TNK_AUDIT_FINDING_CLASS] = {"区分", 8},
+  [TNK_AUDIT_FINDING_KIND] = {"区分", 8},
   [TNK_AUDIT_FINDING_DEPARTMENT] = {"部署", 20},
   [TNK_AUDIT_FINDING_CLAUSE] = {"条項", 12},
   [TNK_AUDIT_FINDING_TITLE] = {"件名", 24},
@@ -165,7 +165,7 @@ write_finding (TnkAuditWriter *self,
 
   tnk_audit_table_begin_row (table, row, texts);
   tnk_sheet_text (table->sheet, row, TNK_AUDIT_FINDING_NUMBER, TNK_STYLE_CENTRED, tnk_finding_get_id (finding));
-  tnk_sheet_text (table->sheet, row, TNK_AUDIT_FINDING_CLASS, TNK_STYLE_CENTRED, tnk_finding_class_get_label (tnk_finding_get_class (finding), "ja"));
+  tnk_sheet_text (table->sheet, row, TNK_AUDIT_FINDING_KIND, TNK_STYLE_CENTRED, tnk_finding_kind_get_label (tnk_finding_get_kind (finding), "ja"));
   for (guint i = TNK_AUDIT_FINDING_DEPARTMENT; i <= TNK_AUDIT_FINDING_RECOMMENDATION; i++)
     tnk_sheet_text (table->sheet, row, i, TNK_STYLE_WRAPPED, texts[i]);
   tnk_audit_table_write_day (table, row, TNK_AUDIT_FINDING_DUE, tnk_finding_get (finding, TNK_FINDING_FIELD_DUE));
@@ -184,7 +184,7 @@ tnk_audit_write_findings (TnkAuditWriter *self)
   g_autofree char *day = tnk_format_date (self->report.made_on);
   g_autofree char *note = g_strdup_printf ("指摘は改善を求めるもの、意見は検討を求めるものです。期限を過ぎて終わっていないものは「" TNK_AUDIT_LATE "」と示します（基準日 %s）。", day);
   const TnkAuditTable table = {self->finding_sheet, TNK_AUDIT_SHEET_FINDINGS, note, "指摘・意見はありません。", finding_columns,
-                               TNK_AUDIT_N_FINDING_COLS, TNK_AUDIT_FINDING_CLASS + 1};
+                               TNK_AUDIT_N_FINDING_COLS, TNK_AUDIT_FINDING_KIND + 1};
 
   tnk_audit_table_begin (self, &table, get_n_findings (self));
   for (guint i = 0; i < get_n_findings (self) && !tnk_workbook_has_failed (self->report.book); i++)

@@ -239,9 +239,9 @@ write_agreement (TnkAuditWriter *self,
 
   tnk_sheet_formula (self->paper_sheet, row, COL_ANSWERS, TNK_STYLE_INTEGER, answers, examined ? n : 0);
   tnk_sheet_formula (self->paper_sheet, row, COL_AGREEING, TNK_STYLE_INTEGER, agreeing,
-                     !examined                               ? 0
+                     !examined                                ? 0
                      : tnk_verdict_is_nonconformity (verdict) ? counts->partial + counts->not_implemented
-                                                             : counts->implemented);
+                                                              : counts->implemented);
 }
 
 static void

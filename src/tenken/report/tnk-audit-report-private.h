@@ -98,7 +98,7 @@ void tnk_audit_table_write_day (const TnkAuditTable *table, guint row, guint col
 
 typedef enum {
   TNK_AUDIT_FINDING_NUMBER,
-  TNK_AUDIT_FINDING_CLASS,
+  TNK_AUDIT_FINDING_KIND,
   TNK_AUDIT_FINDING_DEPARTMENT,
   TNK_AUDIT_FINDING_CLAUSE,
   TNK_AUDIT_FINDING_TITLE,

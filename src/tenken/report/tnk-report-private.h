@@ -113,6 +113,7 @@ typedef struct
   const char *classification;
   const char *made_on;
   const char *source;
+  const char *about; /* what every title begins with; NULL: the campaign */
   GPtrArray *rates; /* (element-type TnkRate) */
   GArray *required; /* (element-type guint): indices of controls */
   GArray *chapters; /* (element-type TnkRun): by index of the chapter */
