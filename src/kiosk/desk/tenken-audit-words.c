@@ -81,17 +81,6 @@ tenken_audit_word_control (TnkCatalog *catalog,
 }
 
 char *
-tenken_audit_word_person (TnkBody *roster,
-                          const char *id)
-{
-  TnkPerson *person = tnk_body_lookup_person (roster, id);
-
-  if (person == NULL)
-    return g_strdup (id);
-  return g_strdup_printf ("%s %s（%s）", tnk_person_get_name (person), id, tnk_department_get_name (tnk_person_get_department (person)));
-}
-
-char *
 tenken_audit_in_line (const char *text)
 {
   return g_strdelimit (g_strdup (text), "\n\t", ' ');

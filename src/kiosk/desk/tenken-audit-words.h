@@ -19,7 +19,6 @@ const char *tenken_verdict_get_css (TnkVerdict verdict);
 /* What is no longer there is named by its id. */
 char *tenken_audit_word_department (TnkBody *tree, const char *id);
 char *tenken_audit_word_control (TnkCatalog *catalog, const char *id);
-char *tenken_audit_word_person (TnkBody *roster, const char *id);
 /* A text in one line, as in a cell of a table. */
 char *tenken_audit_in_line (const char *text);
 /* 2026-05-31 as 20260531; NAN where there is no day. */

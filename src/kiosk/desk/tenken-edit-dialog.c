@@ -260,6 +260,14 @@ tenken_edit_dialog_add_note (TenkenEditDialog *self,
   return label;
 }
 
+void
+tenken_edit_dialog_add_widget (TenkenEditDialog *self,
+                               GtkWidget *widget)
+{
+  g_return_if_fail (TENKEN_IS_EDIT_DIALOG (self) && GTK_IS_WIDGET (widget));
+  gtk_box_append (GTK_BOX (self->fields), widget);
+}
+
 GtkWidget *
 tenken_edit_dialog_add (TenkenEditDialog *self,
                         const char *name,

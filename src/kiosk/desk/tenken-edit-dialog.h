@@ -44,6 +44,7 @@ void tenken_edit_dialog_touch (TenkenEditDialog *self);
 /* What stands in it, from above. name: what is read above the field and by a screen reader. */
 void tenken_edit_dialog_add_heading (TenkenEditDialog *self, const char *text);
 GtkWidget *tenken_edit_dialog_add_note (TenkenEditDialog *self, const char *text, const char *css);
+void tenken_edit_dialog_add_widget (TenkenEditDialog *self, GtkWidget *widget);
 GtkWidget *tenken_edit_dialog_add (TenkenEditDialog *self, const char *name, GtkWidget *widget);
 GtkWidget *tenken_edit_dialog_add_entry (TenkenEditDialog *self, const char *name, const char *text);
 GtkWidget *tenken_edit_dialog_add_text (TenkenEditDialog *self, const char *name, const char *text);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tenken-audit-words.h"
+#include "tenken-desk-ask.h"
 #include "tenken-language.h"
 #include "tenken-pick-list.h"
 #include "tenken-search.h"
@@ -15,15 +16,21 @@
 #define CHAPTER "chapter:"
 /* Of more the rest is only counted. */
 #define MOST_NAMED 8
+#define MOST_FOUND 50
 
 struct _TenkenIdsPick
 {
   AdwBin parent_instance;
 
   GtkWidget *list;
-  TnkBody *body; /* the departments, or the people */
-  TnkCatalog *catalog;
-  gboolean people;
+  TnkBody *tree; /* where these are departments */
+  TnkCatalog *catalog; /* where these are controls */
+  TenkenDesk *desk; /* where these are people, as what follows */
+  TenkenAuditPeople *people;
+  GPtrArray *found; /* (element-type TnkPerson): who matched last */
+  char *asked; /* what was typed for that */
+  GCancellable *asking;
+
   GPtrArray *ids; /* ended by NULL */
 };
 
@@ -93,7 +100,7 @@ word (TenkenIdsPick *self,
 {
   if (self->catalog != NULL)
     return tenken_audit_word_control (self->catalog, id);
-  return self->people ? tenken_audit_word_person (self->body, id) : tenken_audit_word_department (self->body, id);
+  return self->tree != NULL ? tenken_audit_word_department (self->tree, id) : g_strdup (tenken_audit_people_get (self->people, id));
 }
 
 static void
@@ -136,9 +143,9 @@ fill_departments (TenkenPickList *list,
 {
   TenkenIdsPick *self = user_data;
 
-  for (guint i = 0; i < tnk_body_get_n_departments (self->body); i++) {
-    const char *id = tnk_department_get_id (tnk_body_get_department (self->body, i));
-    g_autofree char *text = tenken_audit_word_department (self->body, id);
+  for (guint i = 0; i < tnk_body_get_n_departments (self->tree); i++) {
+    const char *id = tnk_department_get_id (tnk_body_get_department (self->tree, i));
+    g_autofree char *text = tenken_audit_word_department (self->tree, id);
 
     if (!offer (self, id, text, typed, tenken_ids_pick_has (self, id)))
       return;
@@ -191,6 +198,47 @@ fill_controls (TenkenPickList *list,
   }
 }
 
+static gpointer
+search_people (TnkDesk *desk,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return tnk_desk_search_people (desk, data, MOST_FOUND, error);
+}
+
+static void
+take_people (GtkWidget *owner,
+             gpointer result,
+             const GError *error,
+             gpointer user_data)
+{
+  TenkenIdsPick *self = TENKEN_IDS_PICK (owner);
+  GPtrArray *found = result;
+
+  if (error != NULL)
+    return;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_ptr_array_ref (found);
+  for (guint i = 0; i < found->len; i++)
+    tenken_audit_people_add (self->people, found->pdata[i]);
+  tenken_pick_list_refill (TENKEN_PICK_LIST (self->list));
+}
+
+static void
+ask_people (TenkenIdsPick *self,
+            const char *typed)
+{
+  g_free (self->asked);
+  self->asked = g_strdup (typed);
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  tenken_desk_ask (GTK_WIDGET (self), self->desk, search_people, g_strdup (typed), g_free, (GDestroyNotify) g_ptr_array_unref, self->asking, take_people, NULL);
+}
+
+/* Who matches is asked of the store; until that is known the list shows who did before. */
 static void
 fill_people (TenkenPickList *list,
              const char *typed,
@@ -198,16 +246,16 @@ fill_people (TenkenPickList *list,
 {
   TenkenIdsPick *self = user_data;
 
-  for (guint i = 0; i < get_n_ids (self) && *typed == '\0'; i++) {
-    g_autofree char *text = tenken_audit_word_person (self->body, self->ids->pdata[i]);
+  for (guint i = 0; i < get_n_ids (self) && *typed == '\0'; i++)
+    tenken_pick_list_add (list, self->ids->pdata[i], tenken_audit_people_get (self->people, self->ids->pdata[i]), TRUE);
+  if (*typed == '\0')
+    return;
+  if (g_strcmp0 (typed, self->asked) != 0)
+    ask_people (self, typed);
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++) {
+    const char *id = tnk_person_get_id (self->found->pdata[i]);
 
-    tenken_pick_list_add (list, self->ids->pdata[i], text, TRUE);
-  }
-  for (guint i = 0; i < tnk_body_get_n_people (self->body) && *typed != '\0'; i++) {
-    const char *id = tnk_person_get_id (tnk_body_get_person (self->body, i));
-    g_autofree char *text = tenken_audit_word_person (self->body, id);
-
-    if (!offer (self, id, text, typed, tenken_ids_pick_has (self, id)))
+    if (!tenken_pick_list_add (list, id, tenken_audit_people_get (self->people, id), tenken_ids_pick_has (self, id)))
       return;
   }
 }
@@ -247,15 +295,31 @@ tenken_ids_pick_finalize (GObject *object)
 {
   TenkenIdsPick *self = TENKEN_IDS_PICK (object);
 
-  g_clear_object (&self->body);
+  g_clear_object (&self->tree);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_free (self->asked);
   g_ptr_array_unref (self->ids);
   G_OBJECT_CLASS (tenken_ids_pick_parent_class)->finalize (object);
 }
 
 static void
+tenken_ids_pick_dispose (GObject *object)
+{
+  TenkenIdsPick *self = TENKEN_IDS_PICK (object);
+
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  G_OBJECT_CLASS (tenken_ids_pick_parent_class)->dispose (object);
+}
+
+static void
 tenken_ids_pick_class_init (TenkenIdsPickClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tenken_ids_pick_dispose;
   G_OBJECT_CLASS (klass)->finalize = tenken_ids_pick_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -268,17 +332,11 @@ tenken_ids_pick_init (TenkenIdsPick *self)
 }
 
 static GtkWidget *
-make (const char *name,
-      TnkBody *body,
-      TnkCatalog *catalog,
-      const char *const *ids,
-      TenkenPickListFill fill)
+set_up (TenkenIdsPick *self,
+        const char *name,
+        const char *const *ids,
+        TenkenPickListFill fill)
 {
-  TenkenIdsPick *self = g_object_new (TENKEN_TYPE_IDS_PICK, NULL);
-
-  g_set_object (&self->body, body);
-  g_set_object (&self->catalog, catalog);
-  self->people = fill == fill_people;
   for (guint i = 0; ids[i] != NULL; i++)
     set (self, ids[i], TRUE);
   self->list = tenken_pick_list_new (name, TRUE, fill, self);
@@ -293,8 +351,13 @@ tenken_ids_pick_new_departments (const char *name,
                                  TnkBody *tree,
                                  const char *const *ids)
 {
+  TenkenIdsPick *self;
+
   g_return_val_if_fail (TNK_IS_BODY (tree) && ids != NULL, NULL);
-  return make (name, tree, NULL, ids, fill_departments);
+
+  self = g_object_new (TENKEN_TYPE_IDS_PICK, NULL);
+  self->tree = g_object_ref (tree);
+  return set_up (self, name, ids, fill_departments);
 }
 
 GtkWidget *
@@ -302,15 +365,27 @@ tenken_ids_pick_new_controls (const char *name,
                               TnkCatalog *catalog,
                               const char *const *ids)
 {
+  TenkenIdsPick *self;
+
   g_return_val_if_fail (TNK_IS_CATALOG (catalog) && ids != NULL, NULL);
-  return make (name, NULL, catalog, ids, fill_controls);
+
+  self = g_object_new (TENKEN_TYPE_IDS_PICK, NULL);
+  self->catalog = g_object_ref (catalog);
+  return set_up (self, name, ids, fill_controls);
 }
 
 GtkWidget *
 tenken_ids_pick_new_people (const char *name,
-                            TnkBody *roster,
+                            TenkenDesk *desk,
+                            TenkenAuditPeople *people,
                             const char *const *ids)
 {
-  g_return_val_if_fail (TNK_IS_BODY (roster) && ids != NULL, NULL);
-  return make (name, roster, NULL, ids, fill_people);
+  TenkenIdsPick *self;
+
+  g_return_val_if_fail (TENKEN_IS_DESK (desk) && people != NULL && ids != NULL, NULL);
+
+  self = g_object_new (TENKEN_TYPE_IDS_PICK, NULL);
+  self->desk = g_object_ref (desk);
+  self->people = g_hash_table_ref (people);
+  return set_up (self, name, ids, fill_people);
 }
