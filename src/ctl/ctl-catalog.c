@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "ctl-cross.h"
 #include "ctl-table.h"
 
 static char *edition = NULL;
@@ -181,6 +182,8 @@ run_validate (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
+  if (tnk_cross_references_is_file (ctl_argument (call, 0)))
+    return ctl_cross_validate (ctl_argument (call, 0));
   catalog = tnk_catalog_load_file (ctl_argument (call, 0), &problems, &error);
   if (catalog == NULL)
     return ctl_fail_with_problems (problems, error);
@@ -190,21 +193,6 @@ run_validate (CtlCall *call)
            tnk_catalog_get_id (catalog), tnk_catalog_get_edition (catalog), tnk_catalog_get_n_roles (catalog),
            tnk_catalog_get_n_controls (catalog), tnk_catalog_get_n_duties (catalog));
   return CTL_DONE;
-}
-
-/* OLD and NEW are files, or ids with an edition where need be: mic-2020@2020-12. */
-static TnkCatalog *
-take_catalog (const char *name,
-              GError **error)
-{
-  g_autoptr (TnkCatalogLibrary) library = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  if (g_file_test (name, G_FILE_TEST_IS_REGULAR))
-    return tnk_catalog_load_file (name, NULL, error);
-  library = tnk_catalog_library_new ();
-  parts = g_strsplit (name, "@", 2);
-  return tnk_catalog_library_find (library, parts[0], parts[1], error);
 }
 
 /* What the control was before, and what became of it: whether it is asked anew. */
@@ -228,6 +216,7 @@ run_diff (CtlCall *call)
 {
   static const char *const columns[] = {"change", "control", "clause", "what", "title", "old", "revision", NULL};
   g_autoptr (CtlTable) table = ctl_table_new (columns);
+  g_autoptr (TnkCatalogLibrary) library = NULL;
   g_autoptr (TnkCatalog) old = NULL;
   g_autoptr (TnkCatalog) new = NULL;
   g_autoptr (GPtrArray) changes = NULL;
@@ -236,8 +225,9 @@ run_diff (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
-  old = take_catalog (ctl_argument (call, 0), &error);
-  new = old != NULL ? take_catalog (ctl_argument (call, 1), &error) : NULL;
+  library = tnk_catalog_library_new ();
+  old = ctl_take_catalog (library, ctl_argument (call, 0), &error);
+  new = old != NULL ? ctl_take_catalog (library, ctl_argument (call, 1), &error) : NULL;
   if (new == NULL)
     return ctl_fail (error);
   changes = tnk_catalog_diff (old, new);
@@ -263,6 +253,6 @@ const CtlCommand ctl_catalog_commands[] = {
   {"catalog list", "[OPTION…]", "List the catalogs of this machine", run_list},
   {"catalog show", "[OPTION…] ID", "Show a catalog’s controls", run_show},
   {"catalog matrix", "[OPTION…] ID", "Show a catalog’s responsibility matrix", run_matrix},
-  {"catalog validate", "[OPTION…] FILE", "Check a catalog file, naming every fault with its line", run_validate},
+  {"catalog validate", "[OPTION…] FILE", "Check a catalog or its cross-references, naming every fault with its line", run_validate},
   {"catalog diff", "[OPTION…] OLD NEW", "Compare two catalogs, each a file or ID[@EDITION]", run_diff},
   {NULL}};

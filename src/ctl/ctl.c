@@ -149,6 +149,19 @@ ctl_open_store (const char *uri,
   return tnk_store_open (uri, ctl_actor (), error);
 }
 
+TnkCatalog *
+ctl_take_catalog (TnkCatalogLibrary *library,
+                  const char *name,
+                  GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (g_file_test (name, G_FILE_TEST_IS_REGULAR))
+    return tnk_catalog_load_file (name, NULL, error);
+  parts = g_strsplit (name, "@", 2);
+  return tnk_catalog_library_find (library, parts[0], parts[1], error);
+}
+
 /* What is written must not take the place of the store that it comes from. */
 gboolean
 ctl_check_output (TnkStore *store,

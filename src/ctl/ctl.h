@@ -45,6 +45,8 @@ typedef struct
 } CtlCommand;
 
 extern const CtlCommand ctl_catalog_commands[];
+extern const CtlCommand ctl_cross_commands[];
+extern const CtlCommand ctl_search_commands[];
 extern const CtlCommand ctl_store_commands[];
 extern const CtlCommand ctl_pin_commands[];
 extern const CtlCommand ctl_campaign_commands[];
@@ -68,6 +70,8 @@ int ctl_usage (CtlCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 const char *ctl_actor (void);
 TnkStore *ctl_open_store (const char *uri, GError **error);
+/* By a file, or an id with an edition where need be: mic-2020@2020-12. */
+TnkCatalog *ctl_take_catalog (TnkCatalogLibrary *library, const char *name, GError **error);
 gboolean ctl_check_output (TnkStore *store, const char *filename, GError **error);
 /* A copy on one line, without what a terminal would obey. */
 char *ctl_printable (const char *text);

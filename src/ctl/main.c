@@ -9,6 +9,8 @@
 
 static const CtlCommand *const groups[] = {
   ctl_catalog_commands,
+  ctl_cross_commands,
+  ctl_search_commands,
   ctl_store_commands,
   ctl_pin_commands,
   ctl_right_commands,

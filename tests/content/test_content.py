@@ -58,11 +58,12 @@ def check_names_used(texts):
 
 
 def check_all_included(data, known):
-    """Yield each file in the catalogs' folder that belongs to no catalog. Those of coverage/ are test_coverage's."""
+    """Yield each file in the catalogs' folder that belongs to no catalog. Those of coverage/ are
+    test_coverage's, those of cross/ test_cross's."""
     paths = glob.glob(os.path.join(glob.escape(data), "catalogs", "**", "*.json"), recursive=True)
-    coverage = os.path.join("catalogs", "coverage", "")
+    others = tuple(os.path.join("catalogs", folder, "") for folder in ("coverage", "cross"))
     for path in sorted(paths):
-        if os.path.relpath(path, data) not in known and not os.path.relpath(path, data).startswith(coverage):
+        if os.path.relpath(path, data) not in known and not os.path.relpath(path, data).startswith(others):
             yield f"{os.path.relpath(path, data)}: no catalog includes this file"
 
 

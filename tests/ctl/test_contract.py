@@ -19,7 +19,7 @@ MAN = os.path.join(ROOT, "data", "man", "tenkenctl.1")
 COMPLETION = os.path.join(ROOT, "data", "completions", "tenkenctl")
 HERE = os.path.dirname(os.path.abspath(__file__))
 # From design.md, section 11; the others have come since.
-PROMISED = {"catalog list", "catalog show", "catalog matrix", "catalog validate", "catalog diff", "init", "roster import",
+PROMISED = {"catalog list", "catalog show", "catalog matrix", "catalog validate", "catalog diff", "catalog cross", "catalog search", "init", "roster import",
             "campaign create", "campaign open", "campaign close", "campaign list", "campaign show", "answers import",
             "answers export", "questionnaire", "score", "export scorecard", "export department", "export person",
             "export plan", "plan list", "plan import", "verify", "backup", "demo"}
@@ -32,7 +32,7 @@ COMMON_OPTIONS = {"--help", "--format", "--lang"}
 # Every command that prints rows.
 ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
-    "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
+    "catalog cross": ["osaka-2021", "mic-2020"], "catalog search": ["password"], "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
     "campaign log": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "trend": ["s.db", "c"], "plan list": ["s.db", "c"],
     "right list": ["s.db"],

@@ -190,7 +190,8 @@ class Kiosk:
             return "?"
 
     def has(self, text):
-        return any(text in name for name in self.names())
+        """Whether it can be read now. A tree that changes while it is read is read again."""
+        return any(text in name for name in until("a tree that stays while it is read", self.names))
 
     def wait_for_text(self, text, patience=PATIENCE):
         return self.find(holds=text, patience=patience)

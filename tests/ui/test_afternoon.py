@@ -86,7 +86,7 @@ class Afternoon:
         self.wait_for_dialog_to_go()
 
     def wait_for_dialog_to_go(self):
-        until("the dialog to go", lambda: self.desk.app.childCount == 1)
+        until("the dialog to go", lambda: not self.desk.has("GtkFileChooserWidget"))
 
     def walk_to(self, name):
         """By the Tab key, as somebody without a mouse."""
@@ -112,6 +112,10 @@ class Afternoon:
 
     def press(self, name):
         self.desk.press(name=name)
+
+    def decide(self, name):
+        """Presses the answer of a dialog. libadwaita names such a button by its label and, once more, by the label in it."""
+        self.press(f"{name} {name}")
 
     def see(self, text):
         """Looks for a text in the tables, too."""
@@ -225,23 +229,23 @@ class Afternoon:
         self.press("Send back…")
         until("the focus in the remark", self.in_text)
         self.desk.type(REMARK)
-        self.press("Send back")
+        self.decide("Send back")
         until("the paper to be returned", lambda: self.state_of("2002") == "returned")
         self.desk.sign_out()
 
         self.sign_in("2002")
         self.desk.wait_for_text(REMARK)
-        self.press("Check and hand in")
+        self.press("Go on to the check")
         self.hand_in()
 
         self.sign_in("2001", "Handing in")
         self.press("Accept all…")
-        self.press("Accept all")
+        self.decide("Accept all")
         until("all but the own to be accepted", lambda: (self.state_of("2002"), self.state_of("2003")) == ("accepted", "accepted"))
         if self.state_of("2001") != "submitted":
             yield "a manager accepted the own paper"
         self.press("Close the department…")
-        self.press("Close the department")
+        self.decide("Close it")
         until("the department to be closed", lambda: self.city.query("SELECT count(*) AS n FROM department_closing")[0]["n"] == 1)
         self.desk.sign_out()
 
@@ -274,7 +278,7 @@ class Afternoon:
         """Proposed from the gaps, written, edited by two programs, previewed and taken in."""
         self.sign_in("1001", "Improvement plan")
         self.press("Propose from gaps…")
-        self.press("Add")
+        self.desk.press(starts="Add ")
         until("actions", self.actions)
         out, back = self.city.path("plan.xlsx"), self.city.path("edited")
         self.press("Export workbook…")
@@ -285,14 +289,17 @@ class Afternoon:
         self.press("Read workbook…")
         self.choose_file(os.path.join(back, "plan.xlsx"))
         self.desk.wait_for_text("What the workbook changes")
-        if any(action["what"] == WHAT for action in self.actions()):
+        if self.is_edited():
             yield "the plan changed before anybody said so"
         self.press("Take in")
-        until("the plan as it was edited", lambda: self.actions()[0]["what"] == WHAT)
+        until(lambda: f"the plan as it was edited; it is {self.actions()}", self.is_edited)
         self.desk.sign_out()
 
     def actions(self):
         return self.city.rows("plan", "list", self.city.store, "2026")
+
+    def is_edited(self):
+        return any(action["what"] == WHAT for action in self.actions())
 
     def save_file(self, path):
         self.desk.find(name="GtkFileChooserWidget")

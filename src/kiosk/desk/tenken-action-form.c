@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-day-entry.h"
+#include "tenken-drop-down.h"
 #include "tenken-format.h"
 #include "tenken-pick-list.h"
 #include "tenken-plan-picks.h"
@@ -75,8 +76,7 @@ make_drop_down (const char *name,
   GtkWidget *list;
 
   g_ptr_array_add (words, NULL);
-  list = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  list = tenken_drop_down_new (gtk_string_list_new ((const char *const *) words->pdata), name);
   gtk_widget_set_halign (list, GTK_ALIGN_START);
   return list;
 }

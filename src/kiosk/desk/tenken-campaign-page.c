@@ -98,7 +98,7 @@ make_row (TenkenCampaignPage *self,
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), tenken_desk_text_new (period, NULL));
   gtk_box_append (GTK_BOX (box), tenken_desk_text_new (people, "figures"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  tenken_button_set_content (button, box, tnk_campaign_get_title (campaign));
   gtk_widget_add_css_class (button, "setup-campaign");
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (tnk_campaign_get_id (campaign)), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_one), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "tenken-button.h"
 #include "tenken-change.h"
 #include "tenken-committee-frame.h"
 #include "tenken-format.h"
@@ -82,10 +83,9 @@ add_chip (GtkWidget *line,
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
+  tenken_button_set_content (chip, box, action);
   gtk_widget_add_css_class (chip, "scope-chip");
   gtk_widget_set_tooltip_text (chip, action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
   tenken_committee_frame_set_way (chip, way);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), chip);
 }

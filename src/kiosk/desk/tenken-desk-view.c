@@ -86,9 +86,8 @@ make_place_button (TenkenDeskView *self,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  tenken_button_set_content (button, box, _ (place->label));
   gtk_widget_set_tooltip_text (button, keys);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (place->label), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "desk-place");
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),

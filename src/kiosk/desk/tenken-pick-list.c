@@ -231,5 +231,6 @@ tenken_pick_list_new (const char *name,
   gtk_widget_set_visible (GTK_WIDGET (self->whole), several);
   self->fill = fill;
   self->user_data = user_data;
+  tenken_pick_list_set_text (self, several ? "" : _ ("Choose…"));
   return GTK_WIDGET (self);
 }

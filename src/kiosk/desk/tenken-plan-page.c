@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-action-dialog.h"
+#include "tenken-drop-down.h"
 #include "tenken-figure.h"
 #include "tenken-plan-files.h"
 #include "tenken-plan-merge.h"
@@ -363,8 +364,7 @@ make_statuses (TenkenPlanPage *self)
 
   for (guint status = 0; status < TNK_N_ACTION_STATUSES; status++)
     words[N_CHOICES + status] = tenken_plan_status_get_name (status);
-  list = gtk_drop_down_new_from_strings (words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, tenken_plan_field_get_name (TNK_ACTION_FIELD_STATUS), -1);
+  list = tenken_drop_down_new (gtk_string_list_new (words), tenken_plan_field_get_name (TNK_ACTION_FIELD_STATUS));
   g_signal_connect_object (list, "notify::selected", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   return list;
 }

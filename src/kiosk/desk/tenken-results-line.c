@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-button.h"
 #include "tenken-distribution.h"
 #include "tenken-wrap-box.h"
 
@@ -105,11 +106,10 @@ tenken_results_line_new (TenkenResultsLines *lines,
   gtk_widget_set_halign (figures, GTK_ALIGN_END);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), make_name (row));
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), figures);
-  gtk_button_set_child (GTK_BUTTON (button), line);
+  tenken_button_set_content (button, line, description);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "results-line");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   return button;
 }

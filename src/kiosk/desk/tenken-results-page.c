@@ -419,6 +419,7 @@ make_results (TenkenResultsPage *self)
 static void
 add_scrolled (TenkenResultsPage *self,
               const char *name,
+              const char *title,
               GtkWidget *view)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
@@ -429,6 +430,7 @@ add_scrolled (TenkenResultsPage *self,
   gtk_widget_add_css_class (view, "results");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_stack_add_named (self->stack, scroller, name);
 }
 
@@ -451,8 +453,8 @@ tenken_results_page_new (TenkenDesk *desk)
   self->stack = GTK_STACK (stack);
   self->control = TENKEN_CONTROL_VIEW (control);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
-  add_scrolled (self, "results", make_results (self));
-  add_scrolled (self, "control", control);
+  add_scrolled (self, "results", _ ("Results"), make_results (self));
+  add_scrolled (self, "control", _ ("Control"), control);
   tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), stack);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-drop-down.h"
 #include "tenken-language.h"
 
 typedef struct
@@ -234,8 +235,7 @@ tenken_roster_changes_new (void)
   Changes *self = g_new0 (Changes, 1);
 
   self->offered = g_array_new (FALSE, FALSE, sizeof (int));
-  self->kinds = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of change"), -1);
+  self->kinds = GTK_DROP_DOWN (tenken_drop_down_new (NULL, _ ("Kind of change")));
   tenken_table_set_user_data (TENKEN_TABLE (table), self, changes_free);
   g_object_set_data (G_OBJECT (table), "changes", self);
   tenken_table_set_empty_text (TENKEN_TABLE (table), _ ("The files say what the roster says already."));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-desk-task.h"
+#include "tenken-drop-down.h"
 #include "tenken-language.h"
 
 static const TnkRights kinds[] = {TNK_RIGHTS_DEPARTMENT, TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_COMMITTEE, TNK_RIGHTS_AUDIT};
@@ -167,7 +168,6 @@ add_line (GtkWidget *box,
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), widget);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, text, NULL, -1);
   gtk_box_append (GTK_BOX (line), text);
   gtk_box_append (GTK_BOX (line), widget);
   gtk_box_append (GTK_BOX (box), line);
@@ -181,7 +181,7 @@ make_kinds (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (list, tenken_roster_right_get_name (kinds[i]));
-  return gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
+  return tenken_drop_down_new (g_steal_pointer (&list), _ ("Right"));
 }
 
 static GtkWidget *
@@ -199,7 +199,7 @@ make_roles (Asking *self)
     gtk_string_list_append (list, text);
     g_ptr_array_add (self->role_ids, g_strdup (tnk_role_get_id (role)));
   }
-  return gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
+  return tenken_drop_down_new (g_steal_pointer (&list), _ ("Holder"));
 }
 
 static GtkWidget *
@@ -210,7 +210,7 @@ make_departments (Asking *self)
   gtk_string_list_append (list, _ ("The own department"));
   for (guint i = 0; i < tnk_body_get_n_departments (self->body); i++)
     gtk_string_list_append (list, tnk_department_get_name (tnk_body_get_department (self->body, i)));
-  return gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
+  return tenken_drop_down_new (g_steal_pointer (&list), _ ("Department"));
 }
 
 static GtkWidget *

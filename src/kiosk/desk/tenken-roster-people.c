@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-desk-chooser.h"
+#include "tenken-drop-down.h"
 #include "tenken-import-parts.h"
 #include "tenken-roster-changes.h"
 
@@ -247,14 +248,11 @@ static GtkWidget *
 make_states (void)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *states;
 
   gtk_string_list_append (list, _ ("With and without a PIN"));
   for (guint i = 0; i < G_N_ELEMENTS (state_names); i++)
     gtk_string_list_append (list, _ (state_names[i]));
-  states = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (states), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("PIN"), -1);
-  return states;
+  return tenken_drop_down_new (g_steal_pointer (&list), _ ("PIN"));
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "tenken-button.h"
 #include "tenken-campaign-facts.h"
 #include "tenken-desk-parts.h"
 #include "tenken-format.h"
@@ -74,7 +75,7 @@ make_sample (TenkenSetupCheck *self,
                           tenken_text (tnk_role_get_name (tnk_campaign_preview_get_sample_role (preview, sample))), n, minutes);
   label = tenken_desk_text_new (text, NULL);
   gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  tenken_button_set_content (button, label, text);
   gtk_widget_add_css_class (button, "setup-sample");
   g_object_set_data (G_OBJECT (button), "sample", GUINT_TO_POINTER (sample));
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_sample), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "tenken-button.h"
 #include "tenken-check-button.h"
 #include "tenken-desk-parts.h"
 #include "tenken-language.h"
@@ -280,7 +281,7 @@ add_found (TenkenSetupControls *self,
   g_autofree char *text = describe (control);
   GtkWidget *button = gtk_button_new (), *label = tenken_desk_text_new (text, NULL);
 
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  tenken_button_set_content (button, label, text);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "control", control);
   g_signal_connect_object (button, "clicked", G_CALLBACK (leave_out), self, G_CONNECT_SWAPPED);

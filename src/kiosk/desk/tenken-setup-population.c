@@ -128,6 +128,7 @@ make_departments (TenkenSetupPopulation *self)
 
     gtk_widget_set_margin_start (check, INDENT * MIN (tnk_department_get_depth (department), 6));
     gtk_widget_add_css_class (check, "setup-check");
+    tenken_check_button_set_text (TENKEN_CHECK_BUTTON (check), tnk_department_get_name (department));
     g_object_set_data (G_OBJECT (check), "department", department);
     g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_department), self, G_CONNECT_SWAPPED);
     g_ptr_array_add (self->checks, check);

@@ -48,44 +48,19 @@ tnk_catalog_library_class_init (TnkCatalogLibraryClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tnk_catalog_library_finalize;
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Adds the catalogs of a directory, by name. A directory that is not there holds none. */
-static void
-scan_directory (TnkCatalogLibrary *self,
-                const char *parent,
-                const char *origin)
-{
-  g_autofree char *path = g_build_filename (parent, "catalogs", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json") && *name != '.')
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++) {
-    Entry entry = {.filename = g_build_filename (path, g_ptr_array_index (names, i), NULL), .origin = origin};
-    g_array_append_val (self->entries, entry);
-  }
-}
-
 static void
 tnk_catalog_library_init (TnkCatalogLibrary *self)
 {
-  static const char *const origins[] = {"user", "machine", "shipped"};
-  g_auto (GStrv) dirs = tnk_data_list_dirs ();
+  g_autoptr (GArray) files = tnk_data_list_files ("catalogs");
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
-  for (guint i = G_N_ELEMENTS (origins); i > 0; i--)
-    scan_directory (self, dirs[i - 1], origins[i - 1]);
+  for (guint i = 0; i < files->len; i++) {
+    TnkDataFile *file = &g_array_index (files, TnkDataFile, i);
+    Entry entry = {.filename = g_strdup (file->filename), .origin = file->origin};
+
+    g_array_append_val (self->entries, entry);
+  }
 }
 
 /**

@@ -6,38 +6,9 @@
 #include "tnk-catalog-loader-private.h"
 #include "tnk-day-private.h"
 #include "tnk-error.h"
-#include "tnk-json-scan-private.h"
-
-/* A catalog of this size is no catalog: the largest that ships has about two megabytes. */
-#define MAX_FILE (64 * 1024 * 1024)
+#include "tnk-json-file-private.h"
 
 typedef TnkCatalogLoader Loader;
-
-static gboolean
-read_file (const char *filename,
-           char **text,
-           gsize *length,
-           GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (!g_file_get_contents (filename, text, length, &local)) {
-    g_set_error (error, local->domain, local->code, "%s: %s", filename, local->message);
-    return FALSE;
-  }
-  if (*length >= 3 && memcmp (*text, "\xef\xbb\xbf", 3) == 0) {
-    /* What some editors put before UTF-8 is no part of the text. */
-    *length -= 3;
-    memmove (*text, *text + 3, *length + 1);
-  }
-  if (*length > MAX_FILE) {
-    g_clear_pointer (text, g_free);
-    g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%s: the file is larger than %d bytes; is it a catalog?",
-                 filename, MAX_FILE);
-    return FALSE;
-  }
-  return TRUE;
-}
 
 /* --- controls --- */
 
@@ -172,37 +143,34 @@ is_safe_include (const char *name)
   return strchr (name, '\\') == NULL;
 }
 
-/* Parses a text, puts the reader on it, lets the callback read its root, and puts the reader back. */
-static gboolean
-with_text (Loader *self,
+/* What of a file is read next, and into what. */
+typedef struct
+{
+  Loader *loader;
+  LoadObject load;
+  gpointer data;
+} Step;
+
+static void
+take_step (JsonObject *root,
+           gpointer data)
+{
+  Step *step = data;
+
+  step->load (step->loader, root, step->data);
+}
+
+static void
+load_text (Loader *self,
            const char *filename,
            const char *text,
            gsize length,
            LoadObject load,
            gpointer data)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  TnkJsonReader outer = self->reader;
-  TnkProblem *problem = tnk_json_scan_find_problem (filename, text, length);
-  JsonObject *root;
+  Step step = {self, load, data};
 
-  if (problem != NULL) {
-    tnk_problems_take (outer.problems, problem);
-    return FALSE;
-  }
-  if (!json_parser_load_from_data (parser, text, length, &error)) {
-    tnk_problems_add (outer.problems, filename, 0, NULL, "%s", error->message);
-    return FALSE;
-  }
-  self->reader = (TnkJsonReader){outer.problems, filename, text, length, path, NULL};
-  root = tnk_json_reader_object (&self->reader, json_parser_get_root (parser));
-  if (root != NULL)
-    load (self, root, data);
-  g_clear_pointer (&self->reader.lines, g_hash_table_unref);
-  self->reader = outer;
-  return root != NULL;
+  tnk_json_file_read (&self->reader, filename, text, length, take_step, &step);
 }
 
 static void
@@ -221,10 +189,10 @@ include_section (Loader *self,
     return;
   }
   filename = g_build_filename (self->directory, name, NULL);
-  if (!read_file (filename, &text, &length, &error))
+  if (!tnk_json_file_get (filename, &text, &length, &error))
     tnk_json_reader_fault (&self->reader, "cannot be read: %s", error->message);
   else
-    with_text (self, filename, text, length, load_section_object, chapter);
+    load_text (self, filename, text, length, load_section_object, chapter);
 }
 
 static void
@@ -414,7 +382,7 @@ load (const char *filename,
     .catalog = catalog, .reader = {.problems = &found}, .directory = directory, .role_ids = role_ids, .section_ids = section_ids, .question_ids = question_ids, .clauses = clauses};
 
   tnk_problems_init (&found);
-  with_text (&self, filename, text, length, load_root, NULL);
+  load_text (&self, filename, text, length, load_root, NULL);
   if (!tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
     return NULL;
   tnk_catalog_seal (catalog);
@@ -472,7 +440,7 @@ tnk_catalog_load_file (const char *filename,
 
   if (problems != NULL)
     *problems = NULL;
-  if (!read_file (filename, &text, &length, error))
+  if (!tnk_json_file_get (filename, &text, &length, error))
     return NULL;
   directory = g_path_get_dirname (filename);
   return load (filename, directory, text, length, problems, error);

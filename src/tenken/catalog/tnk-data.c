@@ -3,6 +3,8 @@
 
 #include "tnk-data-private.h"
 
+#include <string.h>
+
 #include "tnk-error.h"
 
 /* Where data is found: TENKEN_DATA_DIR comes first when set; then what the user and the machine add; then what ships:
@@ -63,4 +65,52 @@ tnk_data_find (const char *name,
                                                       "TENKEN_DATA_DIR",
                name, list);
   return NULL;
+}
+
+static void
+data_file_clear (gpointer data)
+{
+  g_free (((TnkDataFile *) data)->filename);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* A directory that is not there holds no file. */
+static void
+list_directory (GArray *files,
+                const char *parent,
+                const char *folder,
+                const char *origin)
+{
+  g_autofree char *path = g_build_filename (parent, folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json") && *name != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++) {
+    TnkDataFile file = {g_build_filename (path, g_ptr_array_index (names, i), NULL), origin};
+    g_array_append_val (files, file);
+  }
+}
+
+GArray *
+tnk_data_list_files (const char *folder)
+{
+  static const char *const origins[] = {"user", "machine", "shipped"};
+  g_auto (GStrv) dirs = tnk_data_list_dirs ();
+  GArray *files = g_array_new (FALSE, FALSE, sizeof (TnkDataFile));
+
+  g_array_set_clear_func (files, data_file_clear);
+  for (guint i = G_N_ELEMENTS (origins); i > 0; i--)
+    list_directory (files, dirs[i - 1], folder, origins[i - 1]);
+  return files;
 }

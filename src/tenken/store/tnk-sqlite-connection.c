@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "tnk-connection-private.h"
+#include "tnk-file-lock-private.h"
 #include "tnk-strings-private.h"
 
 /* The one file that includes sqlite3.h. */
@@ -404,6 +405,12 @@ sqlite_reset (TnkStatement *statement,
   return TRUE;
 }
 
+static int
+sqlite_count_columns (TnkStatement *statement)
+{
+  return sqlite3_column_count (stmt_of (statement));
+}
+
 static gint64
 sqlite_column_int (TnkStatement *statement,
                    int column)
@@ -454,6 +461,7 @@ static const TnkBackend sqlite_backend = {
   .bind_text = sqlite_bind_text,
   .step = sqlite_step,
   .reset = sqlite_reset,
+  .count_columns = sqlite_count_columns,
   .column_int = sqlite_column_int,
   .column_double = sqlite_column_double,
   .column_text = sqlite_column_text,
@@ -493,6 +501,22 @@ set_up (SqliteConnection *self,
   return sqlite_execute (&self->parent, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON", error);
 }
 
+/* Once in a process, before its first store. Two connections of one process to one file stay right: SQLite shares their locks
+ * itself, and closes no file before the last of them. */
+static void
+use_own_locks (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done)) {
+    sqlite3_vfs *vfs = sqlite3_vfs_find ("unix");
+
+    if (vfs == NULL || vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) tnk_file_lock) != SQLITE_OK)
+      g_error ("SQLite takes no locks of our own");
+    g_once_init_leave (&done, 1);
+  }
+}
+
 /* Opens a store, or makes an empty file for one. */
 TnkConnection *
 tnk_sqlite_connection_open (const char *filename,
@@ -521,6 +545,7 @@ tnk_sqlite_connection_open (const char *filename,
                  filename, g_strerror (errno));
     return NULL;
   }
+  use_own_locks ();
   self = g_new0 (SqliteConnection, 1);
   connection = &self->parent;
   connection->backend = &sqlite_backend;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "tnk-attachment-list-private.h"
 #include "tnk-schema-private.h"
 #include "tnk-strings-private.h"
 
@@ -352,7 +353,10 @@ tnk_store_backup_full (TnkStore *self,
   TnkWatch watch = {progress, user_data, cancellable};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && filename != NULL, FALSE);
-  return self->connection->backend->backup (self->connection, filename, &watch, error);
+  /* Once more at the end: somebody may have attached a file before the store was copied. */
+  return tnk_store_copy_attachments (self, filename, &watch, error) &&
+         self->connection->backend->backup (self->connection, filename, &watch, error) &&
+         tnk_store_copy_attachments (self, filename, &watch, error);
 }
 
 /* --- changes --- */
