@@ -77,8 +77,7 @@ make_row (TenkenAuditPage *self,
   if (*starts != '\0')
     gtk_box_append (GTK_BOX (box), tenken_desk_text_new (starts, NULL));
   gtk_box_append (GTK_BOX (box), tenken_desk_text_new (scope, "figures"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  tenken_button_set_content (button, box, spoken);
   gtk_widget_add_css_class (button, "setup-campaign");
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (tnk_audit_get_id (audit)), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_one), self, G_CONNECT_SWAPPED);

@@ -25,6 +25,49 @@ tenken_audit_field_get_name (TnkAuditField field)
 }
 
 const char *
+tenken_work_paper_field_get_name (TnkWorkPaperField field)
+{
+  static const char *const names[TNK_N_WORK_PAPER_FIELDS] = {
+    [TNK_WORK_PAPER_FIELD_SEEN] = N_ ("What was seen"),
+    [TNK_WORK_PAPER_FIELD_EVIDENCE] = N_ ("Evidence"),
+    [TNK_WORK_PAPER_FIELD_CAUSE] = N_ ("Cause"),
+    [TNK_WORK_PAPER_FIELD_DAY] = N_ ("Examined on"),
+    [TNK_WORK_PAPER_FIELD_AUDITOR] = N_ ("Auditor"),
+  };
+
+  g_return_val_if_fail ((guint) field < TNK_N_WORK_PAPER_FIELDS, NULL);
+  return _ (names[field]);
+}
+
+const char *
+tenken_finding_field_get_name (TnkFindingField field)
+{
+  static const char *const names[TNK_N_FINDING_FIELDS] = {
+    [TNK_FINDING_FIELD_TITLE] = N_ ("Title of the finding"),
+    [TNK_FINDING_FIELD_FACT] = N_ ("What was found"),
+    [TNK_FINDING_FIELD_CAUSE] = N_ ("Cause"),
+    [TNK_FINDING_FIELD_RECOMMENDATION] = N_ ("Recommendation"),
+    [TNK_FINDING_FIELD_DUE] = N_ ("To be put right by"),
+    [TNK_FINDING_FIELD_REMARK] = N_ ("Why it was withdrawn"),
+  };
+
+  g_return_val_if_fail ((guint) field < TNK_N_FINDING_FIELDS, NULL);
+  return _ (names[field]);
+}
+
+const char *
+tenken_finding_kind_get_name (TnkFindingKind kind)
+{
+  return tnk_finding_kind_get_label (kind, tenken_language_get ());
+}
+
+const char *
+tenken_finding_state_get_name (TnkFindingState state)
+{
+  return tnk_finding_state_get_label (state, tenken_language_get ());
+}
+
+const char *
 tenken_audit_state_get_name (TnkAuditState state)
 {
   return tnk_audit_state_get_label (state, tenken_language_get ());

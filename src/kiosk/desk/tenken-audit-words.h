@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /* What the parts of an audit are called on the screen. All that is returned as char * is newly allocated. */
 
 const char *tenken_audit_field_get_name (TnkAuditField field);
+const char *tenken_work_paper_field_get_name (TnkWorkPaperField field);
+const char *tenken_finding_field_get_name (TnkFindingField field);
+const char *tenken_finding_kind_get_name (TnkFindingKind kind);
+const char *tenken_finding_state_get_name (TnkFindingState state);
 const char *tenken_audit_state_get_name (TnkAuditState state);
 const char *tenken_verdict_get_name (TnkVerdict verdict);
 /* The sign and the name: a colour alone says nothing. */

@@ -7,6 +7,7 @@
 
 #include "tenken-day-entry.h"
 #include "tenken-desk-parts.h"
+#include "tenken-drop-down.h"
 #include "tenken-wrap-box.h"
 
 struct _TenkenEditDialog
@@ -329,10 +330,9 @@ tenken_edit_dialog_add_choice (TenkenEditDialog *self,
                                const char *const *words,
                                guint chosen)
 {
-  GtkWidget *list = gtk_drop_down_new_from_strings (words);
+  GtkWidget *list = tenken_drop_down_new (gtk_string_list_new (words), name);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (list), chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_halign (list, GTK_ALIGN_START);
   watch (self, list, "notify::selected");
   return tenken_edit_dialog_add (self, name, list);
