@@ -77,7 +77,7 @@ read_books (TenkenAuditData *self,
     if (book == NULL)
       return FALSE;
     g_ptr_array_add (self->books, book);
-    tenken_audit_people_look_up_book (self->people, desk, book);
+    tenken_audit_people_need_book (self->people, book);
     if (aimed_at)
       self->book = book;
   }
@@ -123,9 +123,10 @@ tenken_audit_data_read (TnkDesk *desk,
   else
     self->audit_id = g_strdup (request->audit_id);
   for (guint i = 0; i < self->audits->len; i++)
-    tenken_audit_people_look_up_plan (self->people, desk, self->audits->pdata[i]);
+    tenken_audit_people_need_plan (self->people, self->audits->pdata[i]);
   if (!read_books (self, desk, request, parts, error))
     return NULL;
+  tenken_audit_people_look_up (self->people, desk);
   if (self->book != NULL && (parts & TENKEN_AUDIT_READ_AGREEMENT) && !read_agreement (self, desk, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 typedef GHashTable TenkenAuditPeople;
 
 TenkenAuditPeople *tenken_audit_people_new (void);
-/* On the thread of the store. Who is not found, or may not be known there, goes without a name. */
-void tenken_audit_people_look_up (TenkenAuditPeople *self, TnkDesk *desk, const char *person_id);
 /* Everybody who is named in an audit: its auditors, and who wrote what. */
-void tenken_audit_people_look_up_book (TenkenAuditPeople *self, TnkDesk *desk, TnkAuditBook *book);
-void tenken_audit_people_look_up_plan (TenkenAuditPeople *self, TnkDesk *desk, TnkAudit *audit);
+void tenken_audit_people_need_plan (TenkenAuditPeople *self, TnkAudit *audit);
+void tenken_audit_people_need_book (TenkenAuditPeople *self, TnkAuditBook *book);
+/* On the thread of the store: looks up all who are needed. Who is not found, or may not be known there, goes without a name. */
+void tenken_audit_people_look_up (TenkenAuditPeople *self, TnkDesk *desk);
 void tenken_audit_people_add (TenkenAuditPeople *self, TnkPerson *person);
-/* The name with the number and the department, or the number. Borrowed. */
+/* The name with the number, or the number. Borrowed. */
 const char *tenken_audit_people_get (TenkenAuditPeople *self, const char *person_id);
 
 G_END_DECLS
