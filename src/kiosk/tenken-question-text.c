@@ -17,6 +17,7 @@ struct _TenkenQuestionText
   GtkLabel *clause;
   GtkLabel *level;
   GtkWidget *unscored;
+  GtkLabel *carry;
   GtkToggleButton *why;
   GtkWidget *because;
   GtkLabel *guidance;
@@ -35,12 +36,29 @@ update (TenkenQuestionText *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
 
+const char *
+tenken_carry_describe (TnkCarry carry)
+{
+  switch (carry) {
+  case TNK_CARRY_ANEW:
+    return _ ("Changed since last year: please answer anew");
+  case TNK_CARRY_NEW:
+    return _ ("New this year");
+  case TNK_CARRY_NONE:
+  case TNK_CARRY_KEPT:
+  case TNK_CARRY_GONE:
+  default:
+    return NULL;
+  }
+}
+
 void
 tenken_question_text_show (TenkenQuestionText *self,
-                           TnkDuty *duty)
+                           TnkDuty *duty,
+                           TnkCarry carry)
 {
   TnkControl *control;
-  const char *evidence;
+  const char *evidence, *carried;
   gboolean scored;
 
   g_return_if_fail (TENKEN_IS_QUESTION_TEXT (self) && TNK_IS_DUTY (duty));
@@ -48,6 +66,7 @@ tenken_question_text_show (TenkenQuestionText *self,
   control = tnk_duty_get_control (duty);
   evidence = tenken_text (tnk_duty_get_evidence (duty));
   scored = tnk_duty_is_scored (duty);
+  carried = tenken_carry_describe (carry);
   gtk_label_set_text (self->question, tenken_text (tnk_question_get_text (tnk_duty_get_question (duty))));
   gtk_label_set_text (self->clause, tnk_control_get_clause (control));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->clause), tnk_control_get_clause (control));
@@ -55,6 +74,8 @@ tenken_question_text_show (TenkenQuestionText *self,
                       tnk_control_get_level (control) == TNK_LEVEL_REQUIRED ? _ ("Required") : _ ("Recommended"));
   gtk_widget_set_visible (GTK_WIDGET (self->level), scored);
   gtk_widget_set_visible (self->unscored, !scored);
+  gtk_label_set_text (self->carry, carried != NULL ? carried : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->carry), carried != NULL);
   gtk_label_set_text (self->guidance, tenken_text (tnk_duty_get_guidance (duty)));
   gtk_label_set_text (self->evidence, evidence);
   gtk_widget_set_visible (self->evidence_title, *evidence != '\0');
@@ -88,6 +109,7 @@ tenken_question_text_class_init (TenkenQuestionTextClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, clause);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, level);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, unscored);
+  gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, carry);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, why);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, because);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, guidance);

@@ -231,13 +231,13 @@ get_day (gpointer item,
 
 static const TenkenTableColumn columns[] = {
   {"department", N_ ("Department"), get_department, rank_department, FALSE, 9, NULL, NULL},
-  {"control", N_ ("Control"), get_control, rank_control, FALSE, 0, NULL, NULL},
+  {"control", N_ ("Control"), get_control, rank_control, FALSE, 17, NULL, NULL},
   {"verdict", N_ ("Verdict"), get_verdict, rank_verdict, FALSE, 9, make_verdict, bind_verdict},
   {"answers", N_ ("Self-check"), get_answers, rank_answers, FALSE, 9, make_answers, bind_answers},
   {"agreement", N_ ("Agreement"), get_agreement, rank_agreement, TRUE, 6, NULL, NULL},
-  {"seen", N_ ("What was seen"), get_seen, NULL, FALSE, 12, NULL, NULL},
+  {"seen", N_ ("What was seen"), get_seen, NULL, FALSE, 0, NULL, NULL},
   {"auditor", N_ ("Auditor"), get_auditor, NULL, FALSE, 8, NULL, NULL},
-  {"day", N_ ("Day"), get_day, NULL, FALSE, 6, NULL, NULL},
+  {"day", N_ ("Day"), get_day, NULL, FALSE, 7, NULL, NULL},
 };
 
 /* --- what is shown --- */

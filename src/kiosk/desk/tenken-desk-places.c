@@ -8,6 +8,8 @@
 #include "tenken-audit-page.h"
 #include "tenken-audit-papers-page.h"
 #include "tenken-campaign-page.h"
+#include "tenken-catalog-control-page.h"
+#include "tenken-catalogs-page.h"
 #include "tenken-committee-control-page.h"
 #include "tenken-committee-controls-page.h"
 #include "tenken-committee-heat-page.h"
@@ -59,6 +61,8 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT, "findings", N_ ("Audit findings"), "dialog-warning-symbolic", tenken_findings_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "finding", NULL, NULL,
    tenken_finding_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic", tenken_catalogs_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalog-control", NULL, NULL, tenken_catalog_control_page_new},
   {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},
 };

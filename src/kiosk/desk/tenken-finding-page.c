@@ -43,12 +43,6 @@ get_audit_id (TenkenFindingPage *self)
 }
 
 static gboolean
-is_auditor (TenkenFindingPage *self)
-{
-  return (tenken_desk_get_office (get_desk (self)) & (TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR)) != 0;
-}
-
-static gboolean
 is_department (TenkenFindingPage *self)
 {
   return tenken_desk_get_office (get_desk (self)) == TNK_RIGHTS_DEPARTMENT;
@@ -147,19 +141,21 @@ append (TenkenFindingPage *self,
 static const struct
 {
   guint states;
-  gboolean department;
+  TnkRights offices;
   const char *label;
   const char *css;
   void (*clicked) (TenkenFindingPage *self);
 } deeds[] = {
 #define IN(state) (1u << TNK_FINDING_STATE_##state)
-  {IN (DRAFT), FALSE, N_ ("Change the finding…"), NULL, edit},
-  {IN (DRAFT), FALSE, N_ ("Tell the department…"), "suggested-action", issue},
-  {IN (ANSWERED), FALSE, N_ ("Follow up…"), "suggested-action", follow_up},
-  {IN (ISSUED) | IN (ANSWERED) | IN (CLOSED), FALSE, N_ ("Ask other departments…"), NULL, spread},
-  {IN (DRAFT) | IN (ISSUED) | IN (ANSWERED), FALSE, N_ ("Attach a file…"), NULL, attach},
-  {IN (DRAFT) | IN (ISSUED) | IN (ANSWERED), FALSE, N_ ("Withdraw the finding…"), NULL, withdraw},
-  {IN (ISSUED) | IN (ANSWERED), TRUE, N_ ("Answer…"), "suggested-action", respond},
+#define AUDITORS (TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR)
+  {IN (DRAFT), AUDITORS, N_ ("Change the finding…"), NULL, edit},
+  {IN (DRAFT), AUDITORS, N_ ("Tell the department…"), "suggested-action", issue},
+  {IN (ANSWERED), TNK_RIGHTS_AUDIT, N_ ("Follow up…"), "suggested-action", follow_up},
+  {IN (ISSUED) | IN (ANSWERED), TNK_RIGHTS_DEPARTMENT, N_ ("Answer…"), "suggested-action", respond},
+  {IN (ISSUED) | IN (ANSWERED) | IN (CLOSED), AUDITORS | TNK_RIGHTS_COMMITTEE, N_ ("Ask other departments…"), NULL, spread},
+  {IN (DRAFT) | IN (ISSUED) | IN (ANSWERED), AUDITORS | TNK_RIGHTS_DEPARTMENT, N_ ("Attach a file…"), NULL, attach},
+  {IN (DRAFT) | IN (ISSUED) | IN (ANSWERED), AUDITORS, N_ ("Withdraw the finding…"), NULL, withdraw},
+#undef AUDITORS
 #undef IN
 };
 
@@ -169,12 +165,9 @@ add_deeds (TenkenFindingPage *self)
   GtkWidget *line = tenken_wrap_box_new (0, 6);
   guint state = 1u << tnk_finding_get_state (self->finding);
 
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if ((deeds[i].states & state) && (deeds[i].department ? is_department (self) && is_own (self) : is_auditor (self)))
+  for (guint i = 0; i < G_N_ELEMENTS (deeds) && is_own (self); i++)
+    if ((deeds[i].states & state) && (deeds[i].offices & tenken_desk_get_office (get_desk (self))))
       tenken_wrap_box_append (TENKEN_WRAP_BOX (line), make_button (self, _ (deeds[i].label), deeds[i].css, G_CALLBACK (deeds[i].clicked)));
-  /* The committee has departments asked about what may be wrong with all of them. */
-  if (tenken_desk_get_office (get_desk (self)) == TNK_RIGHTS_COMMITTEE && tnk_finding_get_issued_at (self->finding) != NULL)
-    tenken_wrap_box_append (TENKEN_WRAP_BOX (line), make_button (self, _ ("Ask other departments…"), NULL, G_CALLBACK (spread)));
   append (self, line);
 }
 

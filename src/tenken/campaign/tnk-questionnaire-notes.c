@@ -177,6 +177,48 @@ tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self,
 }
 
 /**
+ * tnk_questionnaire_get_carry:
+ * @self: a questionnaire
+ * @item: which item
+ *
+ * Gets what the campaign does with the answers of the one before about this control: whether it is new, or changed so that it is
+ * asked anew. Whether this person has such an answer is another matter, see [method@Questionnaire.get_previous].
+ *
+ * Returns: what happens
+ *
+ * Since: 0.1
+ */
+TnkCarry
+tnk_questionnaire_get_carry (TnkQuestionnaire *self,
+                             guint item)
+{
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, TNK_CARRY_NONE);
+  return tnk_questionnaire_item_at (self, item)->carry;
+}
+
+/**
+ * tnk_questionnaire_set_carry_over:
+ * @self: a questionnaire
+ * @carry_over: (nullable): what becomes of the answers of the campaign before; `NULL` if there is none
+ *
+ * Sets what is told of every item, see [method@Questionnaire.get_carry].
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_set_carry_over (TnkQuestionnaire *self,
+                                  TnkCarryOver *carry_over)
+{
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self) && (carry_over == NULL || TNK_IS_CARRY_OVER (carry_over)));
+
+  for (guint i = 0; i < self->items->len; i++) {
+    TnkQuestionnaireItem *item = tnk_questionnaire_item_at (self, i);
+
+    item->carry = carry_over != NULL ? tnk_carry_over_get (carry_over, tnk_duty_get_control (item->duty)) : TNK_CARRY_NONE;
+  }
+}
+
+/**
  * tnk_questionnaire_set_previous:
  * @self: a questionnaire
  * @item: which item, from 0

@@ -14,6 +14,7 @@ typedef struct
   char *comment;
   char *evidence;
   TnkAnswerValue previous;
+  TnkCarry carry;
   char *previous_comment;
   char *promise;
   gboolean flagged;

@@ -3,6 +3,7 @@
 
 #include "tnk-answer.h"
 #include "tnk-campaign.h"
+#include "tnk-carry-over.h"
 #include "tnk-questionnaire-state.h"
 #include "tnk-score.h"
 
@@ -42,6 +43,8 @@ gboolean tnk_questionnaire_get_flagged (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_flagged (TnkQuestionnaire *self, guint item, gboolean flagged);
 TnkAnswerValue tnk_questionnaire_get_previous (TnkQuestionnaire *self, guint item);
 const char *tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self, guint item);
+TnkCarry tnk_questionnaire_get_carry (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_carry_over (TnkQuestionnaire *self, TnkCarryOver *carry_over);
 void tnk_questionnaire_set_previous (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment);
 gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may);

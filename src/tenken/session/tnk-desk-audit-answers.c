@@ -138,6 +138,38 @@ tnk_desk_attach_to_paper (TnkDesk *self,
   return enter_judge (self, audit_id, error) ? tnk_store_attach_to_paper (self->store, audit_id, control_id, department_id, filename, self->person_id, error) : NULL;
 }
 
+/* What the person may see of an audit: for one of the offices, or for the departments that the person answers for. There, what is
+ * somebody else's is refused as what is not there. */
+static TnkAuditBook *
+enter_either (TnkDesk *self,
+              TnkDeskAuditNeed need,
+              const char *audit_id,
+              gboolean *whole,
+              GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  TnkAuditBook *book = tnk_desk_enter_audit (self, need, audit_id, &local);
+
+  *whole = book != NULL;
+  if (book != NULL)
+    return book;
+  if (g_error_matches (local, TNK_ERROR, TNK_ERROR_REFUSED))
+    return tnk_desk_enter_audit_department (self, audit_id, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+throw_absent (const char *audit_id,
+              const char *what,
+              const char *id,
+              gboolean whole,
+              GError **error)
+{
+  g_set_error (error, TNK_ERROR, whole ? TNK_ERROR_NOT_FOUND : TNK_ERROR_REFUSED, "the audit “%s” has no %s “%s” here", audit_id, what, id);
+  return FALSE;
+}
+
 /* The auditors, or the department that the finding is about. */
 static gboolean
 enter_finding (TnkDesk *self,
@@ -145,20 +177,12 @@ enter_finding (TnkDesk *self,
                const char *finding_id,
                GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (TnkAuditBook) book = tnk_desk_enter_audit (self, TNK_DESK_AUDIT_JUDGE, audit_id, &local);
+  g_autoptr (TnkAuditBook) book = NULL;
+  gboolean whole;
 
-  if (book == NULL && g_error_matches (local, TNK_ERROR, TNK_ERROR_REFUSED)) {
-    g_clear_error (&local);
-    book = tnk_desk_enter_audit_department (self, audit_id, NULL, &local);
-  }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (tnk_audit_book_lookup_finding (book, finding_id) == NULL)
-    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the audit “%s” has no finding “%s” here", audit_id, finding_id);
-  else
-    return TRUE;
-  return FALSE;
+  book = enter_either (self, TNK_DESK_AUDIT_JUDGE, audit_id, &whole, error);
+  return book != NULL &&
+         (tnk_audit_book_lookup_finding (book, finding_id) != NULL || throw_absent (audit_id, "finding", finding_id, whole, error));
 }
 
 /**
@@ -187,27 +211,18 @@ tnk_desk_attach_to_finding (TnkDesk *self,
   return enter_finding (self, audit_id, finding_id, error) ? tnk_store_attach_to_finding (self->store, audit_id, finding_id, filename, self->person_id, error) : NULL;
 }
 
-/* Of what the person may see, if it is attached to that. */
 static gboolean
 enter_attachment (TnkDesk *self,
                   const char *audit_id,
                   const char *attachment_id,
                   GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (TnkAuditBook) book = tnk_desk_enter_audit (self, TNK_DESK_AUDIT_READ, audit_id, &local);
+  g_autoptr (TnkAuditBook) book = NULL;
+  gboolean whole;
 
-  if (book == NULL && g_error_matches (local, TNK_ERROR, TNK_ERROR_REFUSED)) {
-    g_clear_error (&local);
-    book = tnk_desk_enter_audit_department (self, audit_id, NULL, &local);
-  }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (tnk_audit_book_lookup_attachment (book, attachment_id) == NULL)
-    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the audit “%s” has no attachment “%s” here", audit_id, attachment_id);
-  else
-    return TRUE;
-  return FALSE;
+  book = enter_either (self, TNK_DESK_AUDIT_READ, audit_id, &whole, error);
+  return book != NULL &&
+         (tnk_audit_book_lookup_attachment (book, attachment_id) != NULL || throw_absent (audit_id, "attachment", attachment_id, whole, error));
 }
 
 /**

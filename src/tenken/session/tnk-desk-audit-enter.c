@@ -83,21 +83,23 @@ answers_for (const TnkHeldRights *held,
   return FALSE;
 }
 
-/* Which departments are meant, by their place in the tree: those of the person, or whoever may see all of them, within the one that
- * is named. */
+/* Which departments are meant, by their place in the tree: the one that is named with all below it, or all of the person; nothing
+ * where that is not the person’s to see. */
 static gboolean *
 mark_departments (const TnkHeldRights *held,
                   TnkBody *tree,
                   const char *department_id)
 {
   TnkDepartment *within = department_id != NULL ? tnk_body_lookup_department (tree, department_id) : NULL;
+  gboolean everywhere = (held->rights & BODY) != 0;
   gboolean *marks = g_new0 (gboolean, tnk_body_get_n_departments (tree) + 1);
 
+  if (department_id != NULL && (within == NULL || (!everywhere && !answers_for (held, tree, within))))
+    return marks;
   for (guint i = 0; i < tnk_body_get_n_departments (tree); i++) {
     TnkDepartment *department = tnk_body_get_department (tree, i);
 
-    marks[i] = (department_id == NULL || (within != NULL && tnk_department_is_within (department, within))) &&
-               (held->rights & BODY || answers_for (held, tree, department));
+    marks[i] = (within == NULL || tnk_department_is_within (department, within)) && (everywhere || answers_for (held, tree, department));
   }
   return marks;
 }

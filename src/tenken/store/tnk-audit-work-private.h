@@ -30,8 +30,9 @@ void tnk_audit_work_clear (TnkAuditWork *self);
 
 /* Whether the person has one of the rights. */
 gboolean tnk_audit_work_check_right (TnkAuditWork *self, TnkRights right, GError **error);
-/* Whoever has the right to audit, and the auditors of this audit. */
+/* Whoever has the right to audit, and the auditors of this audit; the auditors alone. */
 gboolean tnk_audit_work_check_auditing (TnkAuditWork *self, GError **error);
+gboolean tnk_audit_work_check_named (TnkAuditWork *self, GError **error);
 /* Somebody of the committee who neither wrote the plan nor audits. */
 gboolean tnk_audit_work_check_committee (TnkAuditWork *self, GError **error);
 gboolean tnk_audit_work_answers_for (TnkAuditWork *self, const char *department_id);

@@ -131,6 +131,13 @@ tnk_audit_work_check_auditing (TnkAuditWork *self,
 }
 
 gboolean
+tnk_audit_work_check_named (TnkAuditWork *self,
+                            GError **error)
+{
+  return tnk_audit_has_auditor (self->audit, self->by) || throw_refused (self, "the auditors of this audit", error);
+}
+
+gboolean
 tnk_audit_work_check_committee (TnkAuditWork *self,
                                 GError **error)
 {

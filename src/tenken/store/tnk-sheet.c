@@ -159,6 +159,7 @@ read_previous (Reading *self,
   g_autoptr (TnkStatement) statement = NULL;
   gboolean row;
 
+  tnk_questionnaire_set_carry_over (self->questionnaire, self->round->carry_over);
   if (self->round->previous_no == 0)
     return TRUE;
   statement = tnk_connection_query (

@@ -279,7 +279,7 @@ tnk_store_import_work_papers (TnkStore *self,
     *problems = NULL;
   tnk_problems_init (&found);
   import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!begin (&work, self, audit_id, by, error) || !tnk_audit_work_check_auditing (&work, error) || !read_file (&import, error) ||
+  if (!begin (&work, self, audit_id, by, error) || !tnk_audit_work_check_named (&work, error) || !read_file (&import, error) ||
       !tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
     return FALSE;
   *n_papers = import.n_papers;

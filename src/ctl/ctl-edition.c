@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "ctl-cross.h"
+#include "ctl-table.h"
+
+/* Editions of a catalog: side by side, and a body's own made from another. */
+
+/* As a campaign that asks everything would have it. */
+static TnkCarry
+carry_of (TnkComparisonRow *row)
+{
+  if (tnk_comparison_row_get_new (row) == NULL)
+    return TNK_CARRY_GONE;
+  if (tnk_comparison_row_get_old (row) == NULL)
+    return TNK_CARRY_NEW;
+  return tnk_comparison_row_is_asked_anew (row) ? TNK_CARRY_ANEW : TNK_CARRY_KEPT;
+}
+
+static void
+add_comparison (CtlCall *call,
+                CtlTable *table,
+                TnkComparisonRow *row)
+{
+  TnkControl *old = tnk_comparison_row_get_old (row), *new = tnk_comparison_row_get_new (row);
+  g_autofree char *what = g_strjoinv (" ", (char **) tnk_comparison_row_get_members (row));
+
+  ctl_table_begin_row (table);
+  ctl_table_add_text (table, tnk_revision_kind_to_string (tnk_comparison_row_get_kind (row)));
+  ctl_table_add_text (table, new != NULL ? tnk_control_get_id (new) : NULL);
+  ctl_table_add_text (table, new != NULL ? tnk_control_get_clause (new) : NULL);
+  ctl_table_add_text (table, old != NULL ? tnk_control_get_id (old) : NULL);
+  ctl_table_add_text (table, old != NULL ? tnk_control_get_clause (old) : NULL);
+  ctl_table_add_text (table, what);
+  ctl_table_add_text (table, tnk_carry_to_string (carry_of (row)));
+  ctl_table_add_text (table, ctl_text (call, tnk_control_get_title (new != NULL ? new : old)));
+}
+
+static void
+print_comparison (CtlCall *call,
+                  TnkComparison *comparison)
+{
+  static const char *const columns[] = {"revision", "new", "new_clause", "old", "old_clause", "what", "answers", "title", NULL};
+  g_autoptr (CtlTable) table = ctl_table_new (columns);
+
+  for (guint i = 0; i < tnk_comparison_get_n_rows (comparison); i++)
+    add_comparison (call, table, tnk_comparison_get_row (comparison, i));
+  ctl_table_print (table, call->format);
+}
+
+static int
+run_compare (CtlCall *call)
+{
+  static char *output = NULL;
+  const GOptionEntry entries[] = {
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write the table of old and new wording as a workbook", "FILE.xlsx"},
+    {NULL}};
+  g_autoptr (TnkCatalogLibrary) library = NULL;
+  g_autoptr (TnkCatalog) old = NULL, new = NULL;
+  g_autoptr (TnkComparison) comparison = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *today = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_cells;
+  int result = ctl_parse (call, entries, 2, 2);
+
+  if (result != CTL_DONE)
+    return result;
+  library = tnk_catalog_library_new ();
+  old = ctl_take_catalog (library, ctl_argument (call, 0), &error);
+  new = old != NULL ? ctl_take_catalog (library, ctl_argument (call, 1), &error) : NULL;
+  comparison = new != NULL ? tnk_comparison_new (old, new, &error) : NULL;
+  if (comparison == NULL)
+    return ctl_fail (error);
+  if (output == NULL) {
+    print_comparison (call, comparison);
+    return CTL_DONE;
+  }
+  now = g_date_time_new_now_local ();
+  today = g_date_time_format (now, "%F");
+  if (!tnk_comparison_write (comparison, today, output, NULL, &n_cells, &error))
+    return ctl_fail (error);
+  g_print ("%s: %u controls changed; %" G_GUINT64_FORMAT " cells were written\n", output, tnk_comparison_count_changed (comparison), n_cells);
+  return CTL_DONE;
+}
+
+const CtlCommand ctl_edition_commands[] = {
+  {"catalog compare", "OLD NEW [-o FILE.xlsx] [OPTION…]", "Show what became of every control of an edition, or write the table of old and new wording", run_compare},
+  {NULL}};
