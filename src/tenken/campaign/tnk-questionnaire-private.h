@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *elsewhere; /* (element-type TnkElsewhere); NULL: none */
   gboolean flagged;
   gboolean may_except;
+  gboolean lapsed;
 } TnkQuestionnaireItem;
 
 struct _TnkQuestionnaire

@@ -52,6 +52,8 @@ TnkElsewhere *tnk_questionnaire_get_elsewhere (TnkQuestionnaire *self, guint ite
 void tnk_questionnaire_add_elsewhere (TnkQuestionnaire *self, guint item, TnkElsewhere *elsewhere);
 gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may);
+gboolean tnk_questionnaire_has_lapsed (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_lapsed (TnkQuestionnaire *self, guint item, gboolean lapsed);
 int tnk_questionnaire_get_place (TnkQuestionnaire *self);
 void tnk_questionnaire_set_place (TnkQuestionnaire *self, int item);
 const char *tnk_questionnaire_get_promise (TnkQuestionnaire *self, guint item);
