@@ -10,6 +10,7 @@
 #include "tnk-answer.h"
 #include "tnk-attachment.h"
 #include "tnk-audit-book.h"
+#include "tnk-audit-report.h"
 #include "tnk-audit-words.h"
 #include "tnk-audit.h"
 #include "tnk-body.h"

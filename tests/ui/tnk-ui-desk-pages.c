@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-ui-audit.h"
 #include "tnk-ui-body.h"
 #include "tnk-ui-catalogs.h"
 #include "tnk-ui-desk.h"
@@ -160,6 +161,32 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
   {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
   {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
+  {"audits", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_list},
+  {"audit", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
+  {"audit-gone", TNK_UI_DEMO, AT (AUDIT, "audit/no-such"), NULL},
+  {"audit-hostile", TNK_UI_HOSTILE, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
+  {"audit-committee", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_draft},
+  {"audit-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "audit"), tnk_ui_audit_show_one},
+  {"audit-plan", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_plan},
+  {"audit-conflicts", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_conflicts},
+  {"audit-step", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_step},
+  {"audit-let-pass", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_let_pass},
+  {"audit-papers", TNK_UI_DEMO, AT (AUDIT, "papers"), tnk_ui_audit_show_papers},
+  {"audit-papers-hostile", TNK_UI_HOSTILE, AT (AUDIT, "papers"), tnk_ui_audit_show_papers},
+  {"audit-paper", TNK_UI_DEMO, AT (AUDIT, "papers"), tnk_ui_audit_show_paper},
+  {"audit-paper-hostile", TNK_UI_HOSTILE, AT (AUDIT, "papers"), tnk_ui_audit_show_paper},
+  {"audit-paper-form", TNK_UI_DEMO, AT (AUDIT, "papers"), tnk_ui_audit_show_paper_form},
+  {"audit-attach", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_attach},
+  {"audit-findings", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_findings},
+  {"audit-follow-up", TNK_UI_DEMO, AT (AUDIT, "follow-up"), tnk_ui_audit_show_list},
+  {"audit-findings-manager", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_findings},
+  {"audit-finding", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_finding},
+  {"audit-finding-hostile", TNK_UI_HOSTILE, AT (AUDIT, "findings"), tnk_ui_audit_show_finding},
+  {"audit-finding-manager", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_finding},
+  {"audit-finding-form", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_finding_form},
+  {"audit-respond", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_respond},
+  {"audit-spread", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_spread},
+  {"audit-question", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_question},
   {"plan-empty", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), NULL},
   {"plan-manager", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_fill},
   {"plan-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tnk-audit-report.h"
 #include "tnk-department-report.h"
 #include "tnk-error.h"
 #include "tnk-exception-report.h"
@@ -12,6 +13,7 @@
 #include "tnk-plan-sheet.h"
 #include "tnk-record-report.h"
 #include "tnk-scorecard.h"
+#include "tnk-store-audit.h"
 
 void
 tnk_book_sources_clear (TnkBookSources *self)
@@ -23,6 +25,7 @@ tnk_book_sources_clear (TnkBookSources *self)
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
   g_clear_object (&self->turnout);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
 }
 
 gboolean
@@ -67,6 +70,7 @@ tnk_book_write_scorecard (const TnkBookSources *sources,
   tnk_scorecard_set_plan (scorecard, sources->plan);
   tnk_scorecard_set_exceptions (scorecard, sources->exceptions);
   tnk_scorecard_set_trend (scorecard, sources->trend);
+  tnk_scorecard_set_audits (scorecard, sources->audits);
   return tnk_scorecard_write (scorecard, target->filename, target->progress, target->progress_data, target->cancellable,
                               target->n_cells, error);
 }
@@ -114,6 +118,53 @@ tnk_book_write_person (TnkQuestionnaire *questionnaire,
   return tnk_person_report_write (questionnaire, person != NULL ? tnk_person_get_name (person) : person_id,
                                   person != NULL ? tnk_department_get_name (tnk_person_get_department (person)) : "",
                                   tnk_store_get_body_name (target->store), today, target->filename, target->n_cells, error);
+}
+
+GPtrArray *
+tnk_book_list_audits (TnkStore *store,
+                      const char *campaign_id,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) audits = tnk_store_list_audits (store, campaign_id, error);
+  g_autoptr (GPtrArray) books = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; audits != NULL && i < audits->len; i++) {
+    TnkAuditBook *book;
+
+    if (tnk_audit_get_state (audits->pdata[i]) < TNK_AUDIT_STATE_UNDER_WAY)
+      continue;
+    book = tnk_store_load_audit (store, tnk_audit_get_id (audits->pdata[i]), error);
+    if (book == NULL)
+      return NULL;
+    g_ptr_array_add (books, book);
+  }
+  return audits != NULL ? g_steal_pointer (&books) : NULL;
+}
+
+gboolean
+tnk_book_write_audit (TnkAuditBook *book,
+                      const TnkBookTarget *target,
+                      GError **error)
+{
+  TnkCampaign *campaign = tnk_audit_get_campaign (tnk_audit_book_get_audit (book));
+  g_autofree char *today = tnk_store_dup_today (target->store);
+  g_autoptr (TnkAuditReport) report = NULL;
+  g_autoptr (TnkBody) roster = NULL;
+  g_autoptr (TnkTally) tally = NULL;
+
+  if (!tnk_book_target_check (target, error))
+    return FALSE;
+  roster = tnk_store_load_body (target->store, error);
+  tally = roster != NULL ? tnk_store_tally (target->store, tnk_campaign_get_id (campaign), target->cancellable, error) : NULL;
+  if (tally == NULL)
+    return FALSE;
+  report = tnk_audit_report_new (book, tally);
+  tnk_audit_report_set_roster (report, roster);
+  tnk_audit_report_set_body_name (report, tnk_store_get_body_name (target->store));
+  tnk_audit_report_set_classification (report, target->classification);
+  tnk_audit_report_set_made_on (report, today);
+  tnk_audit_report_set_source (report, tnk_store_get_name (target->store));
+  return tnk_audit_report_write (report, target->filename, target->progress, target->progress_data, target->cancellable, target->n_cells, error);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "tnk-desk-export.h"
 
 #include "tnk-books-private.h"
+#include "tnk-desk-audit-private.h"
 #include "tnk-desk-plan.h"
 #include "tnk-desk-private.h"
 #include "tnk-desk-records.h"
@@ -72,7 +73,8 @@ tnk_desk_export_scorecard (TnkDesk *self,
     return FALSE;
   sources.trend = tnk_desk_load_trend (self, campaign_id, NULL, cancellable, error);
   sources.exceptions = sources.trend != NULL ? tnk_store_list_exceptions (self->store, error) : NULL;
-  return sources.exceptions != NULL && tnk_book_write_scorecard (&sources, &target, error);
+  sources.audits = sources.exceptions != NULL ? tnk_book_list_audits (self->store, campaign_id, error) : NULL;
+  return sources.audits != NULL && tnk_book_write_scorecard (&sources, &target, error);
 }
 
 /**
@@ -147,6 +149,42 @@ tnk_desk_export_person (TnkDesk *self,
   target.store = self->store;
   questionnaire = tnk_desk_load_questionnaire (self, campaign_id, person_id, error);
   return questionnaire != NULL && tnk_book_write_person (questionnaire, &target, error);
+}
+
+/**
+ * tnk_desk_export_audit:
+ * @self: a desk
+ * @audit_id: the id of an audit
+ * @filename: the file to write, `.xlsx`
+ * @progress: (nullable) (scope call): hears how far it is
+ * @user_data: the data of @progress
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes the report of an audit, for whoever sees it as a whole: the secretariat, the committee, whoever has the right to audit and
+ * the auditors of the audit. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_audit (TnkDesk *self,
+                       const char *audit_id,
+                       const char *filename,
+                       TnkProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  TnkBookTarget target = {NULL, filename, NULL, progress, user_data, cancellable, NULL};
+  g_autoptr (TnkAuditBook) book = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && audit_id != NULL && filename != NULL, FALSE);
+
+  target.store = self->store;
+  book = tnk_desk_enter_audit (self, TNK_DESK_AUDIT_READ, audit_id, error);
+  return book != NULL && tnk_book_write_audit (book, &target, error);
 }
 
 /**
