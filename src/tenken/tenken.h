@@ -56,6 +56,7 @@
 #include "tnk-desk.h"
 #include "tnk-duty.h"
 #include "tnk-error.h"
+#include "tnk-exception-report.h"
 #include "tnk-exception.h"
 #include "tnk-export.h"
 #include "tnk-finding-words.h"
