@@ -6,6 +6,7 @@
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
+#include "tnk-ui-records.h"
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 #include "tnk-ui-setup.h"
@@ -200,5 +201,19 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
   {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
   {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
+  {"records", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_list},
+  {"records-late", TNK_UI_DEMO, AT (SECRETARIAT, "records/late"), tnk_ui_records_show_list},
+  {"records-empty", TNK_UI_PLAIN, AT (SECRETARIAT, "records"), NULL},
+  {"record-draft", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_draft},
+  {"record-forbidden", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_forbidden},
+  {"record-missing", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_missing},
+  {"record-applied", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_applied},
+  {"record-step", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_step},
+  {"record-call", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_call},
+  {"record-sent", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_sent},
+  {"record-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "records"), tnk_ui_records_show_hostile},
+  {"record-refused", TNK_UI_DEMO, AT (DEPARTMENT, "record/no-such"), NULL},
+  {"exceptions", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_records_show_exceptions},
+  {"exceptions-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/exceptions"), NULL},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);
