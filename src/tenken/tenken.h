@@ -20,6 +20,7 @@
 #include "tnk-catalog-change.h"
 #include "tnk-catalog-hit.h"
 #include "tnk-catalog-index.h"
+#include "tnk-catalog-derive.h"
 #include "tnk-catalog-library.h"
 #include "tnk-catalog-query.h"
 #include "tnk-catalog.h"
