@@ -88,7 +88,7 @@ run_compare (CtlCall *call)
 
 /* --- a body's own catalog --- */
 
-static char *edits, *output;
+static char *edits, *workbook, *output;
 static gboolean dry_run = FALSE;
 
 /* What changes, so that it can be looked at before it is saved. */
@@ -133,6 +133,7 @@ run_derive (CtlCall *call)
   const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The catalog to write", "FILE.json"},
     {"edits", 0, 0, G_OPTION_ARG_FILENAME, &edits, "What is changed; else it is a copy", "FILE"},
+    {"workbook", 0, 0, G_OPTION_ARG_FILENAME, &workbook, "The workbook that was exported and edited", "FILE.xlsx"},
     {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Show what changes, and write nothing", NULL},
     {NULL}};
   g_autoptr (TnkCatalogLibrary) library = NULL;
@@ -145,15 +146,45 @@ run_derive (CtlCall *call)
     return result;
   if (output == NULL && !dry_run)
     return ctl_usage (call, "-o FILE.json or --dry-run is needed");
+  if (edits != NULL && workbook != NULL)
+    return ctl_usage (call, "--edits and --workbook do not go together");
   library = tnk_catalog_library_new ();
   base = ctl_take_catalog (library, ctl_argument (call, 0), &error);
   if (base == NULL)
     return ctl_fail (error);
-  derived = tnk_catalog_derive (base, ctl_argument (call, 1), edits, &problems, &error);
+  if (workbook != NULL)
+    derived = tnk_catalog_sheet_derive (workbook, base, ctl_argument (call, 1), &problems, &error);
+  else
+    derived = tnk_catalog_derive (base, ctl_argument (call, 1), edits, &problems, &error);
   return derived != NULL ? finish (call, base, derived) : ctl_fail_with_problems (problems, error);
+}
+
+static int
+run_export (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The workbook to write", "FILE.xlsx"},
+    {NULL}};
+  g_autoptr (TnkCatalogLibrary) library = NULL;
+  g_autoptr (TnkCatalog) catalog = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_cells;
+  int result = ctl_parse (call, entries, 1, 1);
+
+  if (result != CTL_DONE)
+    return result;
+  if (output == NULL)
+    return ctl_usage (call, "-o FILE.xlsx is needed");
+  library = tnk_catalog_library_new ();
+  catalog = ctl_take_catalog (library, ctl_argument (call, 0), &error);
+  if (catalog == NULL || !tnk_catalog_sheet_write (catalog, output, NULL, &n_cells, &error))
+    return ctl_fail (error);
+  g_print ("%s: %" G_GUINT64_FORMAT " cells were written\n", output, n_cells);
+  return CTL_DONE;
 }
 
 const CtlCommand ctl_edition_commands[] = {
   {"catalog compare", "OLD NEW [-o FILE.xlsx] [OPTION…]", "Show what became of every control of an edition, or write the table of old and new wording", run_compare},
-  {"catalog derive", "BASE ID -o FILE.json [--edits=FILE] [--dry-run] [OPTION…]", "Make a body’s own catalog from another one", run_derive},
+  {"catalog export", "CATALOG -o FILE.xlsx [OPTION…]", "Write a catalog as a workbook to be edited into a body’s own", run_export},
+  {"catalog derive", "BASE ID -o FILE.json [--edits=FILE|--workbook=FILE.xlsx] [--dry-run] [OPTION…]", "Make a body’s own catalog from another one", run_derive},
   {NULL}};

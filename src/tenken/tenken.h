@@ -23,6 +23,7 @@
 #include "tnk-catalog-derive.h"
 #include "tnk-catalog-library.h"
 #include "tnk-catalog-query.h"
+#include "tnk-catalog-sheet.h"
 #include "tnk-catalog.h"
 #include "tnk-chapter.h"
 #include "tnk-check-sheet.h"
