@@ -3,9 +3,11 @@
 
 #include "ctl-report.h"
 
+#include "ctl-coverage.h"
 #include "ctl-table.h"
 
 static char *by = NULL;
+static char *against = NULL;
 static char *output = NULL;
 static char *department = NULL;
 static char *person = NULL;
@@ -147,6 +149,7 @@ run_score (CtlCall *call)
 {
   const GOptionEntry entries[] = {
     {"by", 0, 0, G_OPTION_ARG_STRING, &by, "organisation (as without), department, chapter, section, role or control", "SCOPE"},
+    {"against", 0, 0, G_OPTION_ARG_STRING, &against, "Instead: what the answers say about another catalog", "CATALOG"},
     {NULL}};
   TnkScopeKind kind = TNK_SCOPE_KIND_ORGANISATION;
   g_autoptr (TnkStore) store = NULL;
@@ -158,6 +161,8 @@ run_score (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
+  if (by != NULL && against != NULL)
+    return ctl_usage (call, "--by and --against do not go together; take one of them");
   if (by != NULL && !tnk_scope_kind_from_string (by, &kind))
     return ctl_usage (call, "--by=%s is not known; use organisation, department, chapter, section, role or control", by);
   rates = tnk_rate_load_default (&error);
@@ -165,6 +170,8 @@ run_score (CtlCall *call)
   tally = store != NULL ? tnk_store_tally (store, ctl_argument (call, 1), NULL, &error) : NULL;
   if (tally == NULL)
     return ctl_fail (error);
+  if (against != NULL)
+    return ctl_coverage_print (call, tally, against);
   scores = tnk_tally_score_all (tally, kind, call->language);
   if (call->format == CTL_FORMAT_TABLE)
     ctl_print_scores (call, scores, rates);
@@ -369,7 +376,7 @@ run_person (CtlCall *call)
 }
 
 const CtlCommand ctl_report_commands[] = {
-  {"score", "[--by=SCOPE] [OPTION…] STORE ID", "Print scores and rates", run_score},
+  {"score", "[--by=SCOPE | --against=CATALOG] [OPTION…] STORE ID", "Print scores and rates", run_score},
   {"trend", "[--department=D] [OPTION…] STORE ID", "Print how the figures went from campaign to campaign", run_trend},
   {"export scorecard", "STORE ID -o FILE.xlsx [OPTION…]", "Write the committee’s workbook", run_scorecard},
   {"export department", "STORE ID --department=D -o FILE.xlsx", "Write a department’s workbook", run_department},

@@ -59,6 +59,9 @@ extern const CtlCommand ctl_plan_commands[];
 extern const CtlCommand ctl_plan_sheet_commands[];
 extern const CtlCommand ctl_sheet_commands[];
 extern const CtlCommand ctl_right_commands[];
+extern const CtlCommand ctl_audit_commands[];
+extern const CtlCommand ctl_audit_work_commands[];
+extern const CtlCommand ctl_audit_list_commands[];
 extern const CtlCommand ctl_exception_commands[];
 extern const CtlCommand ctl_demo_commands[];
 

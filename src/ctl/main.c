@@ -23,6 +23,9 @@ static const CtlCommand *const groups[] = {
   ctl_report_commands,
   ctl_plan_commands,
   ctl_plan_sheet_commands,
+  ctl_audit_commands,
+  ctl_audit_work_commands,
+  ctl_audit_list_commands,
   ctl_exception_commands,
   ctl_demo_commands,
 };

@@ -240,6 +240,22 @@ def make_answered(place, *options, store="s.db"):
     return store
 
 
+def make_audited(place, store="s.db"):
+    """The same, and an audit of the general affairs has one of everything."""
+    make_answered(place, store=store)
+    place.write("e.txt", "記録\n")
+    place.must("right", "grant", store, "audit", "person:4")
+    place.must("audit", "plan", store, "c", "--title=監査", "--purpose=目的", "--method=方法", "--starts=2026-11-02", "--ends=2026-11-20", "--departments=d1",
+               "--controls=2.1-1", "--auditors=4;3", "--exempt=3/d1=ほかに人がいない", "--by=4")
+    for line in (["submit", "--by=4"], ["exempt", "--auditor=3", "--department=d1", "--by=1"], ["approve", "--by=1"], ["start", "--by=4"],
+                 ["paper", "--department=d1", "--control=2.1-1", "--verdict=minor", "--seen=見た", "--by=4"],
+                 ["finding", "--department=d1", "--control=2.1-1", "--title=題", "--fact=事実", "--recommendation=勧告", "--due=2999-12-31", "--by=4"],
+                 ["issue", "F01", "--by=4"], ["spread", "F01", "--departments=d2", "--question=問い", "--due=2999-12-31", "--by=4"],
+                 ["attach", "e.txt", "--finding=F01", "--by=4"]):
+        place.must("audit", line[0], store, "c-K1", *line[1:])
+    return store
+
+
 def wait_until(condition, seconds=30):
     """Wait for something that another program does; returns whether it came."""
     end = time.monotonic() + seconds

@@ -13,7 +13,7 @@ import sys
 sys.dont_write_bytecode = True      # no cache in the source tree
 
 from program import (DATA, DEPARTMENTS, PEOPLE, PROGRAM, ROOT, SCOPES, SMALL, Place, Skip, csv_rows, done, failed,    # noqa: E402
-                     main, make_answered, make_body, misused, same)
+                     main, make_answered, make_audited, make_body, misused, same)
 
 MAN = os.path.join(ROOT, "data", "man", "tenkenctl.1")
 COMPLETION = os.path.join(ROOT, "data", "completions", "tenkenctl")
@@ -38,6 +38,9 @@ ROWS = {
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "trend": ["s.db", "c"], "plan list": ["s.db", "c"],
     "right list": ["s.db"],
     "turnout": ["s.db", "c", "--by=person"],
+    "audit list": ["s.db"], "audit show": ["s.db", "c-K1"], "audit steps": ["s.db", "c-K1"], "audit conflicts": ["s.db", "c-K1"],
+    "audit papers": ["s.db", "c-K1"], "audit findings": ["s.db", "c-K1"], "audit spreads": ["s.db", "c-K1"], "audit attachments": ["s.db", "c-K1"],
+    "audit agreement": ["s.db", "c-K1"],
 }
 # What each command needs besides its words; every line is right but for what a test breaks.
 RIGHT = {
@@ -62,6 +65,17 @@ RIGHT = {
     "plan merge": ["s.db", "c", "A0001", "A0002"], "plan import": ["s.db", "c", "p.xlsx"],
     "exception add": ["s.db", "--control=1.1-2", "--department=d1", "--reason=r", "--substitute=s",
                       "--starts=2026-01-01", "--ends=2026-12-31", "--applicant=2", "--approver=1"],
+    "audit plan": ["s.db", "c", "--title=x", "--by=1"], "audit change": ["s.db", "c-K1", "--summary=x", "--by=1"],
+    **{f"audit {step}": ["s.db", "c-K1", "--by=1", "--remark=x"] for step in ("submit", "return", "approve", "revise", "start", "report", "resume", "close")},
+    "audit exempt": ["s.db", "c-K1", "--auditor=3", "--department=d1", "--by=1"],
+    "audit paper": ["s.db", "c-K1", "--department=d1", "--control=2.1-1", "--verdict=minor", "--seen=x", "--by=3"],
+    "audit import": ["s.db", "c-K1", "w.csv", "--by=3"],
+    "audit finding": ["s.db", "c-K1", "--department=d1", "--control=2.1-1", "--title=x", "--by=3"], "audit issue": ["s.db", "c-K1", "F01", "--by=3"],
+    "audit withdraw": ["s.db", "c-K1", "F01", "--remark=x", "--by=3"], "audit respond": ["s.db", "c-K1", "F01", "--text=x", "--by=2"],
+    "audit followup": ["s.db", "c-K1", "F01", "--verdict=improved", "--seen=x", "--by=3"],
+    "audit spread": ["s.db", "c-K1", "F01", "--departments=d2", "--question=x", "--due=2999-12-31", "--by=1"],
+    "audit answer": ["s.db", "c-K1", "F01", "--department=d2", "--answer=none", "--text=x", "--by=2"],
+    "audit attach": ["s.db", "c-K1", "e.txt", "--finding=F01", "--by=3"], "audit fetch": ["s.db", "c-K1", "T01", "-o", "o.txt"],
     "demo": ["demo", "--data-only", "--people=3", "--departments=2"],
 }
 
@@ -180,6 +194,8 @@ def test_completion_values(place):
         "campaign show none.db ": [], "answers export my.db spring d": ["d.csv"], "verify m": ["my.db"],
         "verify sqlite:m": ["my.db"], "nonsense ": [], "plan list my.db spring --status=w": ["withdrawn"],
         "plan import my.db spring --prefer=": ["sheet", "store"], "turnout my.db spring --by=": ["department", "person"], "plan move my.db spring x p": ["proposed", "planned"],
+        "audit paper my.db x --verdict=m": ["major", "minor"], "audit agreement my.db x --by=c": ["chapter", "control"],
+        "audit plan my.db ": ["spring"], "audit show my.db ": [],
         "plan change my.db ": ["spring"], "plan change my.db spring ": [],
     }
     for (line, offers), found in zip(wanted.items(), complete(place, *(f"tenkenctl {line}" for line in wanted))):
@@ -263,7 +279,7 @@ def test_failures(place):
 
 def test_formats(place):
     """forms: the same rows as CSV and as JSON, of every command that prints rows"""
-    make_answered(place)
+    make_audited(place)
     changed = json.loads(open(SMALL, encoding="utf-8").read())
     changed["chapters"][0]["sections"][0]["controls"][0]["title"]["ja"] = "改めた \"題\", 一"
     place.write("other.json", json.dumps(changed))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-body.h"
+#include "tnk-ui-catalogs.h"
 #include "tnk-ui-desk.h"
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
@@ -127,6 +128,15 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"campaign-close", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_close},
   {"campaign-reopen", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_reopen},
   {"campaign-visibility", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), tnk_ui_setup_ask_visibility},
+  {"catalogs", TNK_UI_DEMO, AT (COMMITTEE, "catalogs"), NULL},
+  {"catalogs-osaka", TNK_UI_DEMO, AT (AUDIT, "catalogs/osaka-2021@2021-11"), NULL},
+  {"catalogs-search", TNK_UI_DEMO, AT (SECRETARIAT, "catalogs"), tnk_ui_catalogs_search},
+  {"catalogs-nothing", TNK_UI_DEMO, AT (SECRETARIAT, "catalogs"), tnk_ui_catalogs_search_nothing},
+  {"catalogs-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "catalogs"), NULL},
+  {"catalog-control", TNK_UI_DEMO, AT (COMMITTEE, "catalog-control/5.4-3-1@mic-2020@2020-12"), NULL},
+  {"catalog-control-editions", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/7-6-4-h@fukushima-2023@2023-06"), NULL},
+  {"catalog-control-none", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/26_5-3.1@osaka-2021@2021-11"), NULL},
+  {"catalog-control-gone", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/no-such@mic-2020@2020-12"), NULL},
   {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
   {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
   {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},

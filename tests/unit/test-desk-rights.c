@@ -165,7 +165,7 @@ try_all (Try *self,
 #define TRY(self, needs, departments, people) \
   try_all (self, needs, G_N_ELEMENTS (needs), departments, G_N_ELEMENTS (departments), people, G_N_ELEMENTS (people))
 
-static const TnkTestDeskNeed everything[] = {TNK_TEST_DESK_ANY, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS,
+static const TnkTestDeskNeed everything[] = {TNK_TEST_DESK_ANY, TNK_TEST_DESK_PART, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS,
                                              TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE, TNK_TEST_DESK_AUDIT_SCOPE, TNK_TEST_DESK_AUDIT_READ,
                                              TNK_TEST_DESK_AUDIT_PEOPLE, TNK_TEST_DESK_AUDIT_PLAN, TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_SPREAD,
                                              TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
@@ -198,7 +198,7 @@ test_secretariat (void)
     const TnkTestDeskCall *call = &tnk_test_desk_calls[i];
     g_autoptr (GError) error = NULL;
 
-    if (call->need == TNK_TEST_DESK_FREE || is_of_audits (call->need))
+    if (call->need == TNK_TEST_DESK_FREE || call->need == TNK_TEST_DESK_PART || is_of_audits (call->need))
       continue;
     self.aim.department = call->aim == 'D' ? "d2" : NULL;
     call->call (&self.aim, &error);
@@ -224,7 +224,7 @@ test_secretariat_audits (void)
 static void
 test_auditor (void)
 {
-  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE,
+  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PART, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE,
                                            TNK_TEST_DESK_AUDIT_PEOPLE, TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER};
   g_auto (Try) self = {0};
   g_autoptr (TnkDesk) desk = NULL;
@@ -280,7 +280,7 @@ test_committee (void)
 static void
 test_audit (void)
 {
-  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE,
+  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PART, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE,
                                            TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
   g_auto (Try) self = {0};
 

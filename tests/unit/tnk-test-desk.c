@@ -79,6 +79,17 @@ DOES (write_plan_sheet, CAMPAIGN, a->department, a->file, NULL, error)
 GIVES (read_plan_sheet, g_object_unref, CAMPAIGN, a->department, a->plan_file, NULL, NO_PROGRESS, error)
 DOES (apply_plan, a->department, a->plan, &n, NO_PROGRESS, error)
 
+GIVES (list_forms, drop_array, error)
+GIVES (list_records, drop_array, TNK_DESK_RECORDS_ALL, error)
+GIVES (start_record, g_object_unref, "exception", error)
+GIVES (load_record, g_object_unref, tnk_record_get_id (a->record), error)
+GIVES (fill_record, g_object_unref, a->record, NULL, error)
+GIVES (take_record_step, g_object_unref, tnk_record_get_id (a->record), 0, "approve", NULL, NULL, error)
+GIVES (list_exceptions, drop_array, error)
+GIVES (list_deputies, drop_array, error)
+DOES (name_deputy, "ciso", "p1", NULL, NULL, error)
+DOES (drop_deputy, "ciso", "p1", error)
+
 DOES (accept_all, CAMPAIGN, a->department, &n, &n, NO_PROGRESS, error)
 GIVES (close_department, g_object_unref, CAMPAIGN, a->department, NULL, error)
 DOES (reopen_department, CAMPAIGN, a->department, "まだ揃っていない", error)
@@ -164,6 +175,16 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (load_tree, ANY, '-'),
   CALL (read_mark, ANY, '-'),
   CALL (search, ANY, '-'),
+  CALL (list_forms, ANY, '-'),
+  CALL (list_records, ANY, '-'),
+  CALL (start_record, PART, '-'),
+  CALL (load_record, ANY, '-'),
+  CALL (fill_record, PART, '-'),
+  CALL (take_record_step, PART, '-'),
+  CALL (list_exceptions, ANY, '-'),
+  CALL (list_deputies, ANY, '-'),
+  CALL (name_deputy, PART, '-'),
+  CALL (drop_deputy, PART, '-'),
   CALL (load_tally, FIGURES, 'd'),
   CALL (load_previous_tally, FIGURES, 'd'),
   CALL (load_trend, FIGURES, 'd'),
@@ -375,6 +396,27 @@ make_audit (TnkTestAim *self,
   must (attachment != NULL, &error);
 }
 
+static void
+make_record (TnkTestAim *self,
+             TnkTestStore *test)
+{
+  static const char *const values[][2] = {{"controls", "2.1-1"}, {"departments", "d1"}, {"reason", "古い"}, {"substitute", "施錠"}, {"ends", "2027-03-31"}, {"urgent", "no"}};
+  g_autoptr (TnkFormLibrary) library = tnk_form_library_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkForm) form = tnk_form_library_find (library, "exception", NULL, &error);
+  g_autoptr (TnkRecord) begun = NULL, filled = NULL;
+
+  must (form != NULL, &error);
+  begun = tnk_store_start_record (test->store, form, "p2", &error);
+  must (begun != NULL, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    must (tnk_record_set_value (begun, values[i][0], values[i][1], &error), &error);
+  filled = tnk_store_save_record (test->store, begun, "p2", NULL, &error);
+  must (filled != NULL, &error);
+  self->record = tnk_store_take_record_step (test->store, tnk_record_get_id (filled), 0, "submit", "p2", NULL, NULL, &error);
+  must (self->record != NULL, &error);
+}
+
 void
 tnk_test_aim_init (TnkTestAim *self,
                    TnkTestStore *test)
@@ -403,6 +445,7 @@ tnk_test_aim_init (TnkTestAim *self,
   make_plan (self, chief);
   make_answers (self, chief);
   make_roster (self, chief);
+  make_record (self, test);
 }
 
 void
@@ -410,6 +453,7 @@ tnk_test_aim_clear (TnkTestAim *self)
 {
   g_clear_object (&self->desk);
   g_clear_object (&self->action);
+  g_clear_object (&self->record);
   g_clear_object (&self->other);
   g_clear_object (&self->plan);
   g_clear_object (&self->answers);

@@ -24,6 +24,7 @@ typedef struct
   char *reference; /* of the questionnaire of p1 */
   TnkAction *action; /* stored, of d2 */
   TnkAction *other; /* the same */
+  TnkRecord *record; /* an exception that p2 applied for */
   TnkPlanEdits *plan;
   TnkAnswerEdits *answers;
   TnkRosterPreview *roster;
@@ -40,6 +41,7 @@ typedef struct
 typedef enum {
   TNK_TEST_DESK_FREE, /* not about what the store holds of others: each has a test of its own */
   TNK_TEST_DESK_ANY, /* whoever has a desk */
+  TNK_TEST_DESK_PART, /* whoever has a part in it, by a role or a record; not the secretariat for that alone */
   TNK_TEST_DESK_FIGURES,
   TNK_TEST_DESK_PLAN,
   TNK_TEST_DESK_PAPERS,

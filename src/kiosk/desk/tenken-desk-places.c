@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "tenken-campaign-page.h"
+#include "tenken-catalog-control-page.h"
+#include "tenken-catalogs-page.h"
 #include "tenken-committee-control-page.h"
 #include "tenken-committee-controls-page.h"
 #include "tenken-committee-heat-page.h"
@@ -46,6 +48,8 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "compare", NULL, NULL, tenken_compare_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic", tenken_catalogs_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalog-control", NULL, NULL, tenken_catalog_control_page_new},
   {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},
 };

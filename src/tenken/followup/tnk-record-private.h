@@ -98,6 +98,8 @@ gboolean tnk_record_may_start (TnkForm *form, const TnkActor *actor, GError **er
 /* Whether the actor may write what the applicant writes, now. */
 gboolean tnk_record_check_writer (TnkRecord *self, const TnkActor *actor, GError **error);
 gboolean tnk_record_check_step (TnkRecord *self, TnkFormStep *step, const TnkActor *actor, const char *today, GError **error);
+/* Those that the actor may take now. (element-type TnkFormStep) */
+GPtrArray *tnk_record_list_steps (TnkRecord *self, const TnkActor *actor, const char *today);
 /* The record after the step, or NULL. values: field id → text, or NULL. */
 TnkRecord *tnk_record_take_step (TnkRecord *self, TnkFormStep *step, const TnkActor *actor, GHashTable *values, const char *note, const char *time, const char *today, GError **error);
 /* Whether somebody is named in a person field. */

@@ -13,6 +13,7 @@ struct _TnkStore
 
   TnkConnection *connection; /* NULL once closed */
   GHashTable *catalogs; /* (element-type gint64 TnkCatalog): those that were read; a catalog of a store never changes */
+  GHashTable *forms; /* (element-type gint64 TnkForm): the same */
   char *body_name;
   char *actor;
   GDateTime *fixed_now; /* for tests and demonstrations; NULL: the clock */

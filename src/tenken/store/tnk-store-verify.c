@@ -7,6 +7,8 @@
 #include "tnk-attachment-list-private.h"
 #include "tnk-audit-log-private.h"
 #include "tnk-closing-private.h"
+#include "tnk-exception-writer-private.h"
+#include "tnk-record-rows-private.h"
 #include "tnk-store-setup.h"
 
 /* Finds the digest that the log keeps of every questionnaire that was handed in and not sent back since: that of the last
@@ -277,6 +279,7 @@ tnk_store_verify_full (TnkStore *self,
       !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) ||
       !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, &watch, error) ||
       !tnk_store_verify_bases (self, error) || !tnk_closings_verify (self, error) || !tnk_store_verify_actions (self, error) ||
+      !tnk_store_verify_records (self, error) || !tnk_store_verify_exceptions (self, error) ||
       !tnk_store_verify_audits (self, error) || !tnk_store_verify_attachments (self, &watch, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

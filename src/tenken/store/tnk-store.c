@@ -19,6 +19,7 @@ tnk_store_finalize (GObject *object)
 
   tnk_store_close (self);
   g_hash_table_unref (self->catalogs);
+  g_hash_table_unref (self->forms);
   g_free (self->body_name);
   g_free (self->actor);
   g_clear_pointer (&self->fixed_now, g_date_time_unref);
@@ -35,6 +36,7 @@ static void
 tnk_store_init (TnkStore *self)
 {
   self->catalogs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 /* A store is named by a path or a URI. Returns NULL for a URI of a kind that this program cannot open. */

@@ -12,7 +12,8 @@
  * counts be made anew, so that a kind that is forgotten here costs time and not the truth. */
 #define QUIET_KINDS \
   "'answer.changed', 'promise.made', 'promise.withdrawn', 'person.signed-in', 'person.refused', 'pin.changed', 'pins.issued', " \
-  "'kiosk.left', 'kiosk.refused', 'action.added', 'action.changed'"
+  "'kiosk.left', 'kiosk.refused', 'action.added', 'action.changed', 'record.started', 'record.changed', 'record.step', " \
+  "'deputy.named', 'deputy.dropped'"
 
 struct _TnkTallyCache
 {
