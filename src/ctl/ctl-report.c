@@ -12,6 +12,7 @@ static char *output = NULL;
 static char *department = NULL;
 static char *person = NULL;
 static char *classification = NULL;
+static char *audit = NULL;
 
 /* --- scores --- */
 
@@ -337,6 +338,16 @@ write_person (TnkStore *store,
   return tnk_export_person (store, campaign, what, output, n_cells, error);
 }
 
+static gboolean
+write_audit (TnkStore *store,
+             const char *campaign,
+             const char *what,
+             guint64 *n_cells,
+             GError **error)
+{
+  return tnk_export_audit (store, campaign, audit, classification, output, ctl_progress, (gpointer) "writing the workbook", NULL, n_cells, error);
+}
+
 #define OUTPUT_ENTRY \
   { \
     "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The workbook to write", "FILE.xlsx" \
@@ -375,10 +386,23 @@ run_person (CtlCall *call)
   return export(call, entries, (const char *const *) &person, "person", write_person);
 }
 
+static int
+run_audit (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    OUTPUT_ENTRY,
+    {"audit", 0, 0, G_OPTION_ARG_STRING, &audit, "The audit; else the newest", "AUDIT"},
+    {"classification", 0, 0, G_OPTION_ARG_STRING, &classification, "The mark in the header; else 機密性２", "MARK"},
+    {NULL}};
+
+  return export(call, entries, NULL, NULL, write_audit);
+}
+
 const CtlCommand ctl_report_commands[] = {
   {"score", "[--by=SCOPE | --against=CATALOG] [OPTION…] STORE ID", "Print scores and rates", run_score},
   {"trend", "[--department=D] [OPTION…] STORE ID", "Print how the figures went from campaign to campaign", run_trend},
   {"export scorecard", "STORE ID -o FILE.xlsx [OPTION…]", "Write the committee’s workbook", run_scorecard},
   {"export department", "STORE ID --department=D -o FILE.xlsx", "Write a department’s workbook", run_department},
+  {"export audit", "STORE ID -o FILE.xlsx [--audit=A]", "Write the report of an audit", run_audit},
   {"export person", "STORE ID --person=P -o FILE.xlsx", "Write a person’s receipt", run_person},
   {NULL}};

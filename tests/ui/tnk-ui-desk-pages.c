@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tnk-ui-audit.h"
 #include "tnk-ui-body.h"
 #include "tnk-ui-catalogs.h"
 #include "tnk-ui-desk.h"
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
+#include "tnk-ui-records.h"
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 #include "tnk-ui-setup.h"
@@ -185,6 +187,32 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
   {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
   {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
+  {"audits", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_list},
+  {"audit", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
+  {"audit-gone", TNK_UI_DEMO, AT (AUDIT, "audit/no-such"), NULL},
+  {"audit-hostile", TNK_UI_HOSTILE, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
+  {"audit-committee", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_draft},
+  {"audit-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "audit"), tnk_ui_audit_show_one},
+  {"audit-plan", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_plan},
+  {"audit-conflicts", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_conflicts},
+  {"audit-step", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_step},
+  {"audit-let-pass", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_let_pass},
+  {"audit-papers", TNK_UI_DEMO, AT (AUDIT, "papers"), tnk_ui_audit_show_papers},
+  {"audit-papers-hostile", TNK_UI_HOSTILE, AT (AUDIT, "papers"), tnk_ui_audit_show_papers},
+  {"audit-paper", TNK_UI_DEMO, AT (AUDIT, "papers"), tnk_ui_audit_show_paper},
+  {"audit-paper-hostile", TNK_UI_HOSTILE, AT (AUDIT, "papers"), tnk_ui_audit_show_paper},
+  {"audit-paper-form", TNK_UI_DEMO, AT (AUDIT, "papers"), tnk_ui_audit_show_paper_form},
+  {"audit-attach", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_attach},
+  {"audit-findings", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_findings},
+  {"audit-follow-up", TNK_UI_DEMO, AT (AUDIT, "follow-up"), tnk_ui_audit_show_list},
+  {"audit-findings-manager", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_findings},
+  {"audit-finding", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_finding},
+  {"audit-finding-hostile", TNK_UI_HOSTILE, AT (AUDIT, "findings"), tnk_ui_audit_show_finding},
+  {"audit-finding-manager", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_finding},
+  {"audit-finding-form", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_finding_form},
+  {"audit-respond", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_respond},
+  {"audit-spread", TNK_UI_DEMO, AT (AUDIT, "findings"), tnk_ui_audit_show_spread},
+  {"audit-question", TNK_UI_DEMO, AT (DEPARTMENT, "findings"), tnk_ui_audit_show_question},
   {"plan-empty", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), NULL},
   {"plan-manager", TNK_UI_DEMO, AT (DEPARTMENT, "plan"), tnk_ui_plan_fill},
   {"plan-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_fill},
@@ -197,5 +225,19 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
   {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
   {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
+  {"records", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_list},
+  {"records-late", TNK_UI_DEMO, AT (SECRETARIAT, "records/late"), tnk_ui_records_show_list},
+  {"records-empty", TNK_UI_PLAIN, AT (SECRETARIAT, "records"), NULL},
+  {"record-draft", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_draft},
+  {"record-forbidden", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_forbidden},
+  {"record-missing", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_missing},
+  {"record-applied", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_applied},
+  {"record-step", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_step},
+  {"record-call", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_call},
+  {"record-sent", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_sent},
+  {"record-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "records"), tnk_ui_records_show_hostile},
+  {"record-refused", TNK_UI_DEMO, AT (DEPARTMENT, "record/no-such"), NULL},
+  {"exceptions", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_records_show_exceptions},
+  {"exceptions-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/exceptions"), NULL},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

@@ -86,6 +86,8 @@ GIVES (load_record, g_object_unref, tnk_record_get_id (a->record), error)
 GIVES (fill_record, g_object_unref, a->record, NULL, error)
 GIVES (take_record_step, g_object_unref, tnk_record_get_id (a->record), 0, "approve", NULL, NULL, error)
 GIVES (list_exceptions, drop_array, error)
+DOES (export_record, tnk_record_get_id (a->record), a->file, error)
+DOES (export_exceptions, a->file, error)
 GIVES (list_deputies, drop_array, error)
 DOES (name_deputy, "ciso", "p1", NULL, NULL, error)
 DOES (drop_deputy, "ciso", "p1", error)
@@ -138,6 +140,7 @@ GIVES (load_audit, g_object_unref, AUDIT, a->department, error)
 DOES (count_self_answers, AUDIT, "2.1-1", "d2", &answers, error)
 GIVES (list_agreement, drop_array, AUDIT, TNK_SCOPE_KIND_ORGANISATION, "ja", NULL, error)
 GIVES (search_people, drop_array, "山", 10, error)
+DOES (export_audit, AUDIT, a->file, NO_PROGRESS, error)
 GIVES (list_conflicts, drop_array, a->audit, error)
 GIVES (save_audit, g_object_unref, a->audit, error)
 GIVES (move_audit, g_object_unref, AUDIT, 0, TNK_AUDIT_STEP_REPORT, NULL, error)
@@ -182,6 +185,8 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (fill_record, PART, '-'),
   CALL (take_record_step, PART, '-'),
   CALL (list_exceptions, ANY, '-'),
+  CALL (export_record, ANY, '-'),
+  CALL (export_exceptions, ANY, '-'),
   CALL (list_deputies, ANY, '-'),
   CALL (name_deputy, PART, '-'),
   CALL (drop_deputy, PART, '-'),
@@ -251,6 +256,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (count_self_answers, AUDIT_READ, '-'),
   CALL (list_agreement, AUDIT_READ, '-'),
   CALL (export_attachment, AUDIT_READ, '-'),
+  CALL (export_audit, AUDIT_READ, '-'),
   CALL (search_people, AUDIT_PEOPLE, '-'),
   CALL (list_conflicts, AUDIT_PLAN, '-'),
   CALL (save_audit, AUDIT_PLAN, '-'),

@@ -107,6 +107,14 @@ tenken_pick_list_add (TenkenPickList *self,
 }
 
 void
+tenken_pick_list_refill (TenkenPickList *self)
+{
+  g_return_if_fail (TENKEN_IS_PICK_LIST (self));
+  if (gtk_widget_get_mapped (self->popover))
+    fill_list (self);
+}
+
+void
 tenken_pick_list_set_text (TenkenPickList *self,
                            const char *text)
 {
@@ -119,6 +127,15 @@ tenken_pick_list_set_text (TenkenPickList *self,
   gtk_label_set_text (self->whole, text);
   name = g_strdup_printf ("%s: %s", self->name, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+tenken_pick_list_refill (TenkenPickList *self)
+{
+  g_return_if_fail (TENKEN_IS_PICK_LIST (self));
+
+  if (gtk_widget_get_visible (self->popover))
+    fill_list (self);
 }
 
 void
