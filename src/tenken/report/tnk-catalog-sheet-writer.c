@@ -7,6 +7,7 @@
 #define N_NEW_QUESTIONS 60
 #define HEADER_ROW 2
 #define MAX_LINES 24
+#define ENGLISH_WIDTH 24 /* of a column */
 
 typedef struct
 {
@@ -93,7 +94,7 @@ add_text_columns (GArray *columns,
     g_autofree char *key = g_strconcat (texts[i].member, "_en", NULL), *header = g_strconcat (texts[i].header, "\n（英語）", NULL);
 
     add_column (columns, texts[i].member, texts[i].header, texts[i].width);
-    add_column (columns, key, header, MIN (texts[i].width, 24));
+    add_column (columns, key, header, MIN (texts[i].width, ENGLISH_WIDTH));
   }
 }
 
@@ -139,6 +140,24 @@ lines_of (TnkText *text,
           double width)
 {
   return text != NULL ? tnk_count_lines (tnk_text_get (text, "ja"), width - 2) : 1;
+}
+
+/* The lines that the longest of its texts takes, in either language. */
+static guint
+count_lines (const TnkCatalogTextColumn *columns,
+             guint n,
+             gpointer entry)
+{
+  guint n_lines = 1;
+
+  for (guint i = 0; i < n; i++) {
+    TnkText *text = columns[i].get (entry);
+
+    n_lines = MAX (n_lines, lines_of (text, columns[i].width));
+    if (text != NULL && tnk_text_has (text, "en"))
+      n_lines = MAX (n_lines, tnk_count_lines (tnk_text_get (text, "en"), MIN (columns[i].width, ENGLISH_WIDTH) - 4));
+  }
+  return n_lines;
 }
 
 /* --- the head and the roles --- */
@@ -187,7 +206,7 @@ write_roles (Writer *self)
   for (guint i = 0; i < tnk_catalog_get_n_roles (self->catalog); i++) {
     TnkRole *role = tnk_catalog_get_role (self->catalog, i);
 
-    begin_row (self, tnk_role_get_id (role), lines_of (tnk_role_get_description (role), 56));
+    begin_row (self, tnk_role_get_id (role), count_lines (tnk_catalog_role_texts, tnk_catalog_n_role_texts, role));
     put (self, FALSE, TNK_STYLE_ENTRY, tnk_role_get_id (role));
     for (guint t = 0; t < tnk_catalog_n_role_texts; t++)
       put_text (self, tnk_catalog_role_texts[t].get (role));
@@ -238,7 +257,7 @@ write_control (Writer *self,
 {
   g_autofree char *weight = g_strdup_printf ("%u", tnk_control_get_weight (control));
 
-  begin_row (self, tnk_control_get_id (control), MAX (lines_of (tnk_control_get_title (control), 28), lines_of (tnk_control_get_guidance (control), 44)));
+  begin_row (self, tnk_control_get_id (control), count_lines (tnk_catalog_control_texts, tnk_catalog_n_control_texts, control));
   put (self, TRUE, TNK_STYLE_CHOICE, TNK_CATALOG_TAKEN);
   put (self, TRUE, TNK_STYLE_ENTRY, section_of (self, control));
   put (self, TRUE, TNK_STYLE_ENTRY, tnk_control_get_id (control));
@@ -305,7 +324,7 @@ write_question (Writer *self,
 {
   g_autofree char *roles = tnk_catalog_word_roles (self->catalog, question);
 
-  begin_row (self, tnk_question_get_id (question), lines_of (tnk_question_get_text (question), 44));
+  begin_row (self, tnk_question_get_id (question), count_lines (tnk_catalog_question_texts, tnk_catalog_n_question_texts, question));
   put (self, TRUE, TNK_STYLE_CHOICE, TNK_CATALOG_TAKEN);
   put (self, FALSE, TNK_STYLE_ENTRY, tnk_control_get_id (control));
   put (self, TRUE, TNK_STYLE_ENTRY, roles);
