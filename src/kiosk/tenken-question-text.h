@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (TenkenQuestionText, tenken_question_text, TENKEN, QUESTION
 
 /* carry: what is said of the same question a year before. */
 void tenken_question_text_show (TenkenQuestionText *self, TnkDuty *duty, TnkCarry carry);
+/* What the same person answered in campaigns on other catalogs. */
+void tenken_question_text_show_elsewhere (TenkenQuestionText *self, TnkQuestionnaire *questionnaire, guint item);
 /* “Changed since last year …”; NULL where there is nothing to be said. */
 const char *tenken_carry_describe (TnkCarry carry);
 /* Behind the clause and the level. */

@@ -6,6 +6,7 @@
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
+#include "tnk-ui-records.h"
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 #include "tnk-ui-setup.h"
@@ -112,6 +113,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"catalog-control-editions", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/7-6-4-h@fukushima-2023@2023-06"), NULL},
   {"catalog-control-none", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/26_5-3.1@osaka-2021@2021-11"), NULL},
   {"catalog-control-gone", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/no-such@mic-2020@2020-12"), NULL},
+  {"coverage", TNK_UI_DEMO, AT (COMMITTEE, "coverage/osaka-2021@2021-11"), NULL},
+  {"coverage-nothing", TNK_UI_HOSTILE, AT (DEPARTMENT, "coverage"), NULL},
   {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
   {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
   {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},
@@ -198,5 +201,19 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
   {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
   {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
+  {"records", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_list},
+  {"records-late", TNK_UI_DEMO, AT (SECRETARIAT, "records/late"), tnk_ui_records_show_list},
+  {"records-empty", TNK_UI_PLAIN, AT (SECRETARIAT, "records"), NULL},
+  {"record-draft", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_draft},
+  {"record-forbidden", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_forbidden},
+  {"record-missing", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_missing},
+  {"record-applied", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_applied},
+  {"record-step", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_step},
+  {"record-call", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_call},
+  {"record-sent", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_sent},
+  {"record-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "records"), tnk_ui_records_show_hostile},
+  {"record-refused", TNK_UI_DEMO, AT (DEPARTMENT, "record/no-such"), NULL},
+  {"exceptions", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_records_show_exceptions},
+  {"exceptions-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/exceptions"), NULL},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);
