@@ -114,13 +114,14 @@ print_questionnaire (CtlCall *call,
                      TnkQuestionnaire *questionnaire)
 {
   static const char *const columns[] = {"no", "role", "control", "clause", "level", "scored", "question", "answer",
-                                        "comment", NULL};
+                                        "comment", "carry", "previous", "previous_comment", NULL};
   g_autoptr (CtlTable) table = ctl_table_new (columns);
 
   for (guint i = 0; i < tnk_questionnaire_get_n_items (questionnaire); i++) {
     TnkDuty *duty = tnk_questionnaire_get_duty (questionnaire, i);
     TnkControl *control = tnk_duty_get_control (duty);
-    TnkAnswerValue answer = tnk_questionnaire_get_answer (questionnaire, i);
+    TnkAnswerValue answer = tnk_questionnaire_get_answer (questionnaire, i), previous = tnk_questionnaire_get_previous (questionnaire, i);
+    TnkCarry carry = tnk_questionnaire_get_carry (questionnaire, i);
 
     ctl_table_begin_row (table);
     ctl_table_add_int (table, i + 1);
@@ -132,6 +133,9 @@ print_questionnaire (CtlCall *call,
     ctl_table_add_text (table, ctl_text (call, tnk_question_get_text (tnk_duty_get_question (duty))));
     ctl_table_add_text (table, answer != TNK_ANSWER_VALUE_UNANSWERED ? tnk_answer_value_to_string (answer) : "");
     ctl_table_add_text (table, tnk_questionnaire_get_comment (questionnaire, i));
+    ctl_table_add_text (table, carry != TNK_CARRY_NONE ? tnk_carry_to_string (carry) : "");
+    ctl_table_add_text (table, previous != TNK_ANSWER_VALUE_UNANSWERED ? tnk_answer_value_to_string (previous) : "");
+    ctl_table_add_text (table, tnk_questionnaire_get_previous_comment (questionnaire, i));
   }
   ctl_table_print (table, call->format);
   return CTL_DONE;

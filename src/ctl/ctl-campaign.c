@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "ctl-carry.h"
 #include "ctl-settings.h"
 #include "ctl-table.h"
 
@@ -110,16 +111,20 @@ run_open (CtlCall *call)
 {
   g_autoptr (TnkStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (TnkCarryOver) carry_over = NULL;
   guint n_people;
   int result = ctl_parse (call, NULL, 2, 2);
 
   if (result != CTL_DONE)
     return result;
   store = ctl_open_store (ctl_argument (call, 0), &error);
-  if (store == NULL || !tnk_store_open_campaign (store, ctl_argument (call, 1), &n_people, &error))
+  if (store == NULL || !tnk_store_open_campaign (store, ctl_argument (call, 1), &n_people, &error) ||
+      !tnk_store_load_carry_over (store, ctl_argument (call, 1), &carry_over, &error))
     return ctl_fail (error);
   g_print ("%s: the campaign “%s” is open; %u people are asked\n", tnk_store_get_name (store), ctl_argument (call, 1),
            n_people);
+  if (carry_over != NULL)
+    ctl_print_carry_over (carry_over);
   return CTL_DONE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "ctl-report.h"
 #include "demo-answers.h"
+#include "demo-audit.h"
 #include "demo-plan.h"
 
 static int n_people = DEMO_DEFAULT_PEOPLE;
@@ -320,6 +321,7 @@ static const struct
   {"manager", FALSE, "a section's manager"},
   {"chief", FALSE, "the secretariat"},
   {"ciso", FALSE, "the committee"},
+  {"audit-chief", FALSE, "the audit chief, who also audits"},
 };
 
 static const char *
@@ -362,13 +364,29 @@ play_plan (Demo *self,
   return demo_plan_play (self->store, rounds[0].id, secretary, auditor, error);
 }
 
+/* The audit beside the first round, and the plan of the next, which waits for the committee. */
+static gboolean
+play_audit (Demo *self,
+            guint round,
+            GError **error)
+{
+  const char *chief = find_holder (self, "audit-chief", FALSE, NULL), *decider = find_holder (self, "ciso", FALSE, NULL);
+
+  if (data_only || chief == NULL || decider == NULL)
+    return TRUE;
+  if (round == 0)
+    return demo_audit_play (self->store, rounds[0].id, chief, decider, self->directory, error);
+  return demo_audit_plan_next (self->store, rounds[1].id, chief, error);
+}
+
 static gboolean
 make (Demo *self,
       GError **error)
 {
   if (!make_directory (self, error) || !find_catalog (self, error) || !make_store (self, error))
     return FALSE;
-  if (!play_round (self, &rounds[0], error) || !play_plan (self, error) || !play_round (self, &rounds[1], error))
+  if (!play_round (self, &rounds[0], error) || !play_audit (self, 0, error) || !play_plan (self, error) || !play_round (self, &rounds[1], error) ||
+      !play_audit (self, 1, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
     if (!data_only && !write_workbooks (self, &rounds[i], error))

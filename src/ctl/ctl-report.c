@@ -3,13 +3,16 @@
 
 #include "ctl-report.h"
 
+#include "ctl-coverage.h"
 #include "ctl-table.h"
 
 static char *by = NULL;
+static char *against = NULL;
 static char *output = NULL;
 static char *department = NULL;
 static char *person = NULL;
 static char *classification = NULL;
+static char *audit = NULL;
 
 /* --- scores --- */
 
@@ -147,6 +150,7 @@ run_score (CtlCall *call)
 {
   const GOptionEntry entries[] = {
     {"by", 0, 0, G_OPTION_ARG_STRING, &by, "organisation (as without), department, chapter, section, role or control", "SCOPE"},
+    {"against", 0, 0, G_OPTION_ARG_STRING, &against, "Instead: what the answers say about another catalog", "CATALOG"},
     {NULL}};
   TnkScopeKind kind = TNK_SCOPE_KIND_ORGANISATION;
   g_autoptr (TnkStore) store = NULL;
@@ -158,6 +162,8 @@ run_score (CtlCall *call)
 
   if (result != CTL_DONE)
     return result;
+  if (by != NULL && against != NULL)
+    return ctl_usage (call, "--by and --against do not go together; take one of them");
   if (by != NULL && !tnk_scope_kind_from_string (by, &kind))
     return ctl_usage (call, "--by=%s is not known; use organisation, department, chapter, section, role or control", by);
   rates = tnk_rate_load_default (&error);
@@ -165,6 +171,8 @@ run_score (CtlCall *call)
   tally = store != NULL ? tnk_store_tally (store, ctl_argument (call, 1), NULL, &error) : NULL;
   if (tally == NULL)
     return ctl_fail (error);
+  if (against != NULL)
+    return ctl_coverage_print (call, tally, against);
   scores = tnk_tally_score_all (tally, kind, call->language);
   if (call->format == CTL_FORMAT_TABLE)
     ctl_print_scores (call, scores, rates);
@@ -197,11 +205,45 @@ print_trend (CtlCall *call,
   ctl_table_print (table, call->format);
 }
 
+/* One control, followed back by the revision maps. From a campaign that is marked the control asks something else. */
+static int
+print_control_trend (CtlCall *call,
+                     TnkTrend *trend,
+                     const char *id)
+{
+  static const char *const columns[] = {"campaign", "title", "control", "score", "asked", NULL};
+  g_autoptr (CtlTable) table = ctl_table_new (columns);
+  guint n = tnk_trend_get_n_points (trend);
+  TnkCampaign *last = tnk_trend_get_campaign (trend, n - 1);
+  TnkControl *now = tnk_catalog_lookup_control (tnk_campaign_get_catalog (last), id);
+  g_autoptr (GError) error = NULL;
+
+  if (now == NULL) {
+    g_set_error (&error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the catalog of the campaign “%s” has no control “%s”; see “tenkenctl catalog show”",
+                 tnk_campaign_get_id (last), id);
+    return ctl_fail (error);
+  }
+  for (guint i = 0; i < n; i++) {
+    TnkScore *score = tnk_trend_get_control_score (trend, i, tnk_control_get_index (now));
+
+    ctl_table_begin_row (table);
+    ctl_table_add_text (table, tnk_campaign_get_id (tnk_trend_get_campaign (trend, i)));
+    ctl_table_add_text (table, tnk_campaign_get_title (tnk_trend_get_campaign (trend, i)));
+    ctl_table_add_text (table, score != NULL ? tnk_score_get_id (score) : NULL);
+    ctl_table_add_figure (table, score != NULL ? tnk_score_get_score (score) : CTL_NO_FIGURE);
+    ctl_table_add_text (table, tnk_trend_is_broken (trend, i, tnk_control_get_index (now)) ? "anew" : "");
+  }
+  ctl_table_print (table, call->format);
+  return CTL_DONE;
+}
+
 static int
 run_trend (CtlCall *call)
 {
+  static char *control = NULL;
   const GOptionEntry entries[] = {
     {"department", 0, 0, G_OPTION_ARG_STRING, &department, "Only a department with all below it", "ID"},
+    {"control", 0, 0, G_OPTION_ARG_STRING, &control, "The score of one control, followed back to what it was in each campaign", "ID"},
     {NULL}};
   g_autoptr (TnkStore) store = NULL;
   g_autoptr (GPtrArray) rates = NULL;
@@ -225,6 +267,8 @@ run_trend (CtlCall *call)
     return ctl_fail (error);
   }
   trend = tnk_trend_new (tallies, department);
+  if (control != NULL)
+    return print_control_trend (call, trend, control);
   print_trend (call, trend, rates);
   return CTL_DONE;
 }
@@ -294,6 +338,16 @@ write_person (TnkStore *store,
   return tnk_export_person (store, campaign, what, output, n_cells, error);
 }
 
+static gboolean
+write_audit (TnkStore *store,
+             const char *campaign,
+             const char *what,
+             guint64 *n_cells,
+             GError **error)
+{
+  return tnk_export_audit (store, campaign, audit, classification, output, ctl_progress, (gpointer) "writing the workbook", NULL, n_cells, error);
+}
+
 #define OUTPUT_ENTRY \
   { \
     "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The workbook to write", "FILE.xlsx" \
@@ -332,10 +386,23 @@ run_person (CtlCall *call)
   return export(call, entries, (const char *const *) &person, "person", write_person);
 }
 
+static int
+run_audit (CtlCall *call)
+{
+  const GOptionEntry entries[] = {
+    OUTPUT_ENTRY,
+    {"audit", 0, 0, G_OPTION_ARG_STRING, &audit, "The audit; else the newest", "AUDIT"},
+    {"classification", 0, 0, G_OPTION_ARG_STRING, &classification, "The mark in the header; else 機密性２", "MARK"},
+    {NULL}};
+
+  return export(call, entries, NULL, NULL, write_audit);
+}
+
 const CtlCommand ctl_report_commands[] = {
-  {"score", "[--by=SCOPE] [OPTION…] STORE ID", "Print scores and rates", run_score},
+  {"score", "[--by=SCOPE | --against=CATALOG] [OPTION…] STORE ID", "Print scores and rates", run_score},
   {"trend", "[--department=D] [OPTION…] STORE ID", "Print how the figures went from campaign to campaign", run_trend},
   {"export scorecard", "STORE ID -o FILE.xlsx [OPTION…]", "Write the committee’s workbook", run_scorecard},
   {"export department", "STORE ID --department=D -o FILE.xlsx", "Write a department’s workbook", run_department},
+  {"export audit", "STORE ID -o FILE.xlsx [--audit=A]", "Write the report of an audit", run_audit},
   {"export person", "STORE ID --person=P -o FILE.xlsx", "Write a person’s receipt", run_person},
   {NULL}};

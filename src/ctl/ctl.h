@@ -45,11 +45,13 @@ typedef struct
 } CtlCommand;
 
 extern const CtlCommand ctl_catalog_commands[];
+extern const CtlCommand ctl_edition_commands[];
 extern const CtlCommand ctl_cross_commands[];
 extern const CtlCommand ctl_search_commands[];
 extern const CtlCommand ctl_store_commands[];
 extern const CtlCommand ctl_pin_commands[];
 extern const CtlCommand ctl_campaign_commands[];
+extern const CtlCommand ctl_carry_commands[];
 extern const CtlCommand ctl_answers_commands[];
 extern const CtlCommand ctl_turnout_commands[];
 extern const CtlCommand ctl_report_commands[];
@@ -57,7 +59,12 @@ extern const CtlCommand ctl_plan_commands[];
 extern const CtlCommand ctl_plan_sheet_commands[];
 extern const CtlCommand ctl_sheet_commands[];
 extern const CtlCommand ctl_right_commands[];
+extern const CtlCommand ctl_audit_commands[];
+extern const CtlCommand ctl_audit_work_commands[];
+extern const CtlCommand ctl_audit_list_commands[];
 extern const CtlCommand ctl_exception_commands[];
+extern const CtlCommand ctl_form_commands[];
+extern const CtlCommand ctl_record_commands[];
 extern const CtlCommand ctl_demo_commands[];
 
 /* Reads the options and checks how many arguments are left. Returns CTL_DONE or CTL_USAGE. */

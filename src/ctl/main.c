@@ -9,19 +9,26 @@
 
 static const CtlCommand *const groups[] = {
   ctl_catalog_commands,
+  ctl_edition_commands,
   ctl_cross_commands,
   ctl_search_commands,
   ctl_store_commands,
   ctl_pin_commands,
   ctl_right_commands,
   ctl_campaign_commands,
+  ctl_carry_commands,
   ctl_answers_commands,
   ctl_sheet_commands,
   ctl_turnout_commands,
   ctl_report_commands,
   ctl_plan_commands,
   ctl_plan_sheet_commands,
+  ctl_audit_commands,
+  ctl_audit_work_commands,
+  ctl_audit_list_commands,
   ctl_exception_commands,
+  ctl_form_commands,
+  ctl_record_commands,
   ctl_demo_commands,
 };
 

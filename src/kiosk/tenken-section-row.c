@@ -8,6 +8,7 @@
 #include "tenken-answer-choice.h"
 #include "tenken-language.h"
 #include "tenken-question-page.h"
+#include "tenken-question-text.h"
 #include "tenken-search.h"
 #include "tenken-wrap-box.h"
 
@@ -216,14 +217,19 @@ make_open (TenkenSectionRow *self)
   const char *text = tenken_text (tnk_question_get_text (tnk_duty_get_question (duty)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *button = gtk_button_new ();
   GtkWidget *question = make_label (text, "row-question");
+  const char *carry = tenken_carry_describe (tnk_questionnaire_get_carry (get_questionnaire (self), get_item (self)));
 
   gtk_label_set_max_width_chars (GTK_LABEL (question), 34);
   gtk_box_append (GTK_BOX (box), make_label (tnk_control_get_clause (tnk_duty_get_control (duty)), "row-clause"));
   gtk_box_append (GTK_BOX (box), question);
+  if (carry != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (carry, "row-carry"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (carry != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, carry, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_question), self, G_CONNECT_SWAPPED);
   return button;
 }

@@ -6,6 +6,7 @@ A judging function returns the faults that it found, none if all is well.
 
 import collections
 import csv
+import datetime
 import io
 import json
 import os
@@ -238,6 +239,41 @@ def make_answered(place, *options, store="s.db"):
     place.write("a.csv", ANSWERS)
     place.must("answers", "import", store, "c", "a.csv")
     return store
+
+
+def make_audited(place, store="s.db"):
+    """The same, and an audit of the general affairs has one of everything."""
+    make_answered(place, store=store)
+    place.write("e.txt", "記録\n")
+    place.must("right", "grant", store, "audit", "person:4")
+    place.must("audit", "plan", store, "c", "--title=監査", "--purpose=目的", "--method=方法", "--starts=2026-11-02", "--ends=2026-11-20", "--departments=d1",
+               "--controls=2.1-1", "--auditors=4;3", "--exempt=3/d1=ほかに人がいない", "--by=4")
+    for line in (["submit", "--by=4"], ["exempt", "--auditor=3", "--department=d1", "--by=1"], ["approve", "--by=1"], ["start", "--by=4"],
+                 ["paper", "--department=d1", "--control=2.1-1", "--verdict=minor", "--seen=見た", "--by=4"],
+                 ["finding", "--department=d1", "--control=2.1-1", "--title=題", "--fact=事実", "--recommendation=勧告", "--due=2999-12-31", "--by=4"],
+                 ["issue", "F01", "--by=4"], ["spread", "F01", "--departments=d2", "--question=問い", "--due=2999-12-31", "--by=4"],
+                 ["attach", "e.txt", "--finding=F01", "--by=4"]):
+        place.must("audit", line[0], store, "c-K1", *line[1:])
+    return store
+
+
+def except_and_end(place, store="s.db"):
+    """Person 3 answers “excepted” to 2.1-1, and the exception is ended; its record."""
+    today = datetime.date.today()
+    place.must("exception", "add", store, "--control=2.1-1", "--department=d1", "--reason=古い", "--substitute=施錠",
+               f"--starts={today}", f"--ends={today + datetime.timedelta(days=30)}", "--applicant=2", "--approver=1")
+    place.write("a3.csv", answers(("3", "staff", "1.1-2", "implemented"), ("3", "staff", "2.1-1", "excepted"),
+                                  ("3", "staff", "2.1-2.1", "implemented")))
+    place.must("answers", "import", store, "c", "a3.csv")
+    record = f"exception-{today.year}-001"
+    place.must("record", "step", store, record, "end", "--by=1", "--note=不要になった")
+    return record
+
+
+def make_lapsed(place, store="s.db"):
+    """A store where most people have handed in, and an answer rests on an exception that was ended; its record."""
+    make_answered(place, store=store)
+    return except_and_end(place, store)
 
 
 def wait_until(condition, seconds=30):

@@ -8,7 +8,7 @@ import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
 
-from program import (DATA, SMALL, done, failed, main, misused, same)     # noqa: E402
+from program import (DATA, SMALL, answers, done, failed, main, make_body, misused, same)     # noqa: E402
 
 SHELF = "xdg/tenken/catalogs"
 SHIPPED = os.path.join(DATA, "catalogs", "cross")
@@ -119,6 +119,28 @@ def test_search_damaged(place):
     answer = place.run("catalog", "search", "パスワード")
     yield from failed(answer, "broken.json")
     yield from same("others", "mic-2020" in answer.out, True)
+
+
+def test_against(place):
+    """score --against: each control of the other catalog with those that speak for it, whose figures are those of --by=control"""
+    make_body(place)
+    catalog = os.path.join(DATA, "catalogs", "osaka-2021.json")
+    place.must("campaign", "create", "s.db", "c", f"--catalog={catalog}")
+    place.must("campaign", "open", "s.db", "c")
+    place.write("a.csv", answers(("4", "staff", "46-2-1", "implemented"), ("3", "staff", "46-2-1", "partial")))
+    place.must("answers", "import", "s.db", "c", "a.csv")
+    rows = place.rows("score", "s.db", "c", "--against=mic-2020")
+    yield from same("controls", len({row["control"] for row in rows}), 348)
+    scores = {row["id"]: row["score"] for row in place.rows("score", "s.db", "c", "--by=control")}
+    row, = [row for row in rows if row["control"] == "5.4-3-1"]
+    yield from same("row", [row[name] for name in ("coverage", "own", "relation", "in_force")], ["covered", "46-2-1", "same", "yes"])
+    yield from same("scores", [(row["own"], row["score"]) for row in rows if row["in_force"] == "yes" and row["score"] != scores[row["own"]]], [])
+    yield from same("a power", {row["coverage"] for row in rows if row["control"] == "7.4-1"}, {"none"})
+    yield from same("nothing", [row["own"] for row in rows if row["control"] == "5.4-1-2"], [None])
+    table = place.must("score", "s.db", "c", "--against=mic-2020")
+    yield from same("sums", "required controls: covered " in table, True)
+    yield from failed(place.run("score", "s.db", "c", "--against=mod-contractor-incident-2020"), "there are no cross-references")
+    yield from misused(place.run("score", "s.db", "c", "--against=mic-2020", "--by=role"))
 
 
 if __name__ == "__main__":

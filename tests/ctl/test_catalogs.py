@@ -200,6 +200,26 @@ def test_revision(place):
     yield from same("Fukushima", {kind: changes.count(kind) for kind in set(changes)}, {"added": 28, "renumbered": 21, "reworded": 7, "removed": 2})
 
 
+def test_compare(place):
+    """compare: every control of both editions once, what became of it, and what happens with last year's answers"""
+    place.write("small.json", TEXT)
+    place.write("next.json", next_text(MAP))
+    rows = {(row["new"], row["old"]): (row["revision"], row["answers"], row["what"]) for row in place.rows("catalog", "compare", "small.json", "next.json")}
+    yield from same("rows", len(rows), 7)
+    yield from same("kept", rows["1.1-1", "1.1-1"], ("kept", "carried", ""))
+    yield from same("renumbered", rows["2.9-1", "2.1-1"], ("renumbered", "carried", "id"))
+    yield from same("reworded", rows["1.1-2", "1.1-2"], ("reworded", "anew", "questions"))
+    fukushima = place.rows("catalog", "compare", "fukushima-2021", "fukushima-2023@2023-06")
+    answers = [row["answers"] for row in fukushima]
+    yield from same("Fukushima", {word: answers.count(word) for word in set(answers)}, {"carried": 36, "anew": 7, "new": 28, "gone": 2})
+    yield from same("behind what stood before it", [row["old"] for row in fukushima if row["answers"] == "gone"], ["9-1-2-d", "10-4-2"])
+    yield from failed(place.run("catalog", "compare", "next.json", "small.json"), "older one first")
+    yield from failed(place.run("catalog", "compare", "small.json", "osaka-2021"), "does not revise")
+    yield from done(place.run("catalog", "compare", "small.json", "next.json", "-o", "c.xlsx"), "c.xlsx: 2 controls changed")
+    yield from same("a workbook", place.read("c.xlsx")[:2], b"PK")
+    yield from failed(place.run("catalog", "compare", "small.json", "next.json", "-o", "none/c.xlsx"), "none")
+
+
 def test_validate(place):
     """validate: says what is in a sound file, and names every fault of another with its line"""
     place.write("a.json", TEXT)

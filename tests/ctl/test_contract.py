@@ -3,6 +3,7 @@
 """What scripts rely on: commands and options, exit codes, what is printed on which stream and in which form; and that the
 man page and the bash completion tell of the same commands and options as the program. Prints TAP."""
 
+import datetime
 import json
 import os
 import re
@@ -12,8 +13,8 @@ import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
 
-from program import (DATA, DEPARTMENTS, PEOPLE, PROGRAM, ROOT, SCOPES, SMALL, Place, Skip, csv_rows, done, failed,    # noqa: E402
-                     main, make_answered, make_body, misused, same)
+from program import (DATA, DEPARTMENTS, PEOPLE, PROGRAM, ROOT, SCOPES, SMALL, Place, Skip, csv_rows, done, except_and_end, failed,    # noqa: E402
+                     main, make_answered, make_audited, make_body, misused, same)
 
 MAN = os.path.join(ROOT, "data", "man", "tenkenctl.1")
 COMPLETION = os.path.join(ROOT, "data", "completions", "tenkenctl")
@@ -29,18 +30,26 @@ SCORE_KEYS = ["scope", "id", "name", "score", "grade", "submission_rate", "answe
 MATRIX_COLUMNS = ["id", "clause", "title", "level", "committee", "ciso", "chief", "director", "manager", "system-manager",
                   "system-operator", "audit-chief", "staff", "csirt", "related-rules", "contractor"]
 COMMON_OPTIONS = {"--help", "--format", "--lang"}
+# The first record of a store.
+RECORD = f"exception-{datetime.date.today().year}-001"
+EXCEPTION = os.path.join(DATA, "forms", "exception.json")
 # Every command that prints rows.
 ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
+    "catalog compare": [SMALL, "other.json"],
     "catalog cross": ["osaka-2021", "mic-2020"], "catalog search": ["password"], "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
     "campaign log": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "trend": ["s.db", "c"], "plan list": ["s.db", "c"],
-    "right list": ["s.db"],
+    "right list": ["s.db"], "exception list": ["s.db"], "exception lapsed": ["s.db", "c"], "deputy list": ["s.db"],
+    "form list": [], "form show": ["exception"], "record list": ["s.db"], "record show": ["s.db", RECORD],
     "turnout": ["s.db", "c", "--by=person"],
+    "audit list": ["s.db"], "audit show": ["s.db", "c-K1"], "audit steps": ["s.db", "c-K1"], "audit conflicts": ["s.db", "c-K1"],
+    "audit papers": ["s.db", "c-K1"], "audit findings": ["s.db", "c-K1"], "audit spreads": ["s.db", "c-K1"], "audit attachments": ["s.db", "c-K1"],
+    "audit agreement": ["s.db", "c-K1"],
 }
 # What each command needs besides its words; every line is right but for what a test breaks.
 RIGHT = {
-    **ROWS,
+    **ROWS, "campaign carried": ["s.db", "c"], "catalog export": [SMALL, "-o", "o.xlsx"], "catalog derive": [SMALL, "own", "--dry-run"],
     "catalog validate": [SMALL], "init": ["new.db"], "roster import": ["s.db", "--departments=d.csv", "--people=p.csv"],
     "roster pins": ["s.db", "--person=3"], "right grant": ["s.db", "audit", "person:3"],
     "right revoke": ["s.db", "audit", "role:audit-chief"], "sheet write": ["s.db", "c", "-o", "o.xlsx"],
@@ -61,6 +70,20 @@ RIGHT = {
     "plan merge": ["s.db", "c", "A0001", "A0002"], "plan import": ["s.db", "c", "p.xlsx"],
     "exception add": ["s.db", "--control=1.1-2", "--department=d1", "--reason=r", "--substitute=s",
                       "--starts=2026-01-01", "--ends=2026-12-31", "--applicant=2", "--approver=1"],
+    "deputy name": ["s.db", "ciso", "3"], "deputy drop": ["s.db", "ciso", "3"], "form validate": [EXCEPTION],
+    "record new": ["s.db", "exception", "--by=2"], "record set": ["s.db", RECORD, "--by=2", "reason=x"],
+    "record step": ["s.db", RECORD, "withdraw", "--by=2"], "record text": ["s.db", RECORD],
+    "audit plan": ["s.db", "c", "--title=x", "--by=1"], "audit change": ["s.db", "c-K1", "--summary=x", "--by=1"],
+    **{f"audit {step}": ["s.db", "c-K1", "--by=1", "--remark=x"] for step in ("submit", "return", "approve", "revise", "start", "report", "resume", "close")},
+    "audit exempt": ["s.db", "c-K1", "--auditor=3", "--department=d1", "--by=1"],
+    "audit paper": ["s.db", "c-K1", "--department=d1", "--control=2.1-1", "--verdict=minor", "--seen=x", "--by=3"],
+    "audit import": ["s.db", "c-K1", "w.csv", "--by=3"],
+    "audit finding": ["s.db", "c-K1", "--department=d1", "--control=2.1-1", "--title=x", "--by=3"], "audit issue": ["s.db", "c-K1", "F01", "--by=3"],
+    "audit withdraw": ["s.db", "c-K1", "F01", "--remark=x", "--by=3"], "audit respond": ["s.db", "c-K1", "F01", "--text=x", "--by=2"],
+    "audit followup": ["s.db", "c-K1", "F01", "--verdict=improved", "--seen=x", "--by=3"],
+    "audit spread": ["s.db", "c-K1", "F01", "--departments=d2", "--question=x", "--due=2999-12-31", "--by=1"],
+    "audit answer": ["s.db", "c-K1", "F01", "--department=d2", "--answer=none", "--text=x", "--by=2"],
+    "audit attach": ["s.db", "c-K1", "e.txt", "--finding=F01", "--by=3"], "audit fetch": ["s.db", "c-K1", "T01", "-o", "o.txt"],
     "demo": ["demo", "--data-only", "--people=3", "--departments=2"],
 }
 
@@ -179,6 +202,8 @@ def test_completion_values(place):
         "campaign show none.db ": [], "answers export my.db spring d": ["d.csv"], "verify m": ["my.db"],
         "verify sqlite:m": ["my.db"], "nonsense ": [], "plan list my.db spring --status=w": ["withdrawn"],
         "plan import my.db spring --prefer=": ["sheet", "store"], "turnout my.db spring --by=": ["department", "person"], "plan move my.db spring x p": ["proposed", "planned"],
+        "audit paper my.db x --verdict=m": ["major", "minor"], "audit agreement my.db x --by=c": ["chapter", "control"],
+        "audit plan my.db ": ["spring"], "audit show my.db ": [],
         "plan change my.db ": ["spring"], "plan change my.db spring ": [],
     }
     for (line, offers), found in zip(wanted.items(), complete(place, *(f"tenkenctl {line}" for line in wanted))):
@@ -204,7 +229,7 @@ def test_missing_options(place):
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
                     "questionnaire accept", "export scorecard", "export department", "export person", "export plan", "plan add",
-                    "exception add", "roster pins", "campaign reopen", "department accept", "department close",
+                    "exception add", "record new", "record set", "record step", "roster pins", "campaign reopen", "department accept", "department close",
                     "department reopen"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))
@@ -262,7 +287,9 @@ def test_failures(place):
 
 def test_formats(place):
     """forms: the same rows as CSV and as JSON, of every command that prints rows"""
-    make_answered(place)
+    make_audited(place)
+    except_and_end(place)
+    place.must("deputy", "name", "s.db", "ciso", "3")
     changed = json.loads(open(SMALL, encoding="utf-8").read())
     changed["chapters"][0]["sections"][0]["controls"][0]["title"]["ja"] = "改めた \"題\", 一"
     place.write("other.json", json.dumps(changed))

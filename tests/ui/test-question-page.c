@@ -274,6 +274,24 @@ test_reason_again (TnkUiAnswers *fixture,
 
 /* --- last year, exceptions, flags --- */
 
+/* Somebody who finds no answer of last year to confirm is told why. */
+static void
+test_carry (TnkUiAnswers *fixture,
+            gconstpointer data)
+{
+  TnkQuestionnaire *questionnaire = tenken_round_get_questionnaire (fixture->round);
+  TnkCampaign *campaign = tnk_questionnaire_get_campaign (questionnaire);
+  TnkControl *control = tnk_duty_get_control (tenken_round_get_duty (fixture->round, 0));
+  g_autoptr (TnkCampaign) previous = tnk_campaign_copy (campaign);
+  g_autoptr (TnkCarryOver) carry_over = NULL;
+
+  g_assert_true (tnk_campaign_leave_out (previous, tnk_control_get_id (control), "x", NULL));
+  carry_over = tnk_carry_over_new (campaign, previous);
+  tnk_questionnaire_set_carry_over (questionnaire, carry_over);
+  show_question (fixture, 0);
+  g_assert_nonnull (tnk_ui_find_text (fixture->page, "New this year"));
+}
+
 static void
 test_last_year (TnkUiAnswers *fixture,
                 gconstpointer data)
@@ -400,6 +418,7 @@ main (int argc,
   tnk_ui_answers_add ("/Tenken/QuestionPage/own-words", TNK_UI_STAFF, test_own_words);
   tnk_ui_answers_add ("/Tenken/QuestionPage/reason-again", TNK_UI_STAFF, test_reason_again);
   tnk_ui_answers_add ("/Tenken/QuestionPage/last-year", TNK_UI_STAFF, test_last_year);
+  tnk_ui_answers_add ("/Tenken/QuestionPage/carry", TNK_UI_STAFF, test_carry);
   tnk_ui_answers_add ("/Tenken/QuestionPage/excepted", TNK_UI_STAFF, test_excepted);
   tnk_ui_answers_add ("/Tenken/QuestionPage/later", TNK_UI_STAFF, test_later);
   tnk_ui_answers_add ("/Tenken/QuestionPage/evidence", TNK_UI_STAFF, test_evidence);

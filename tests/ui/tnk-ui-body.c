@@ -81,7 +81,7 @@ open_campaign (TnkStore *store,
 static void
 grant_offices (TnkStore *store)
 {
-  static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_COMMITTEE};
+  static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_COMMITTEE, TNK_RIGHTS_AUDIT};
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (offices); i++)

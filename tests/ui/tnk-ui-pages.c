@@ -182,6 +182,24 @@ show_question_with (TnkUi *ui,
   show_question (ui, round);
 }
 
+/* As if the same person had answered something to another catalog; the words are what is to be seen. */
+static void
+show_elsewhere (TnkUi *ui,
+                TenkenRound *round)
+{
+  TnkQuestionnaire *questionnaire = tenken_round_get_questionnaire (round);
+  guint item = tenken_round_get_item (round, tenken_round_get_position (round));
+  TnkDuty *duty = tnk_questionnaire_get_duty (questionnaire, item);
+  g_autoptr (TnkElsewhere) kept = tnk_elsewhere_new (tnk_questionnaire_get_campaign (questionnaire), duty, TNK_RELATION_SAME,
+                                                     TNK_ANSWER_VALUE_IMPLEMENTED, NULL);
+  g_autoptr (TnkElsewhere) in_part = tnk_elsewhere_new (tnk_questionnaire_get_campaign (questionnaire), duty, TNK_RELATION_PART,
+                                                        TNK_ANSWER_VALUE_PARTIAL, "持ち出しの記録に日付のないものがあるため、様式を直している");
+
+  tnk_questionnaire_add_elsewhere (questionnaire, item, kept);
+  tnk_questionnaire_add_elsewhere (questionnaire, item, in_part);
+  show_question (ui, round);
+}
+
 static void
 show_partial (TnkUi *ui,
               TenkenRound *round)
@@ -228,11 +246,56 @@ show_unfolded (TnkUi *ui,
   unfold (tnk_ui_get_page (ui));
 }
 
+/* As if the first question had been another one, or none, a year ago. */
+static void
+show_carried (TnkUi *ui,
+              TenkenRound *round,
+              gboolean is_new)
+{
+  TnkQuestionnaire *questionnaire = tenken_round_get_questionnaire (round);
+  TnkCatalog *catalog = tnk_campaign_get_catalog (tnk_questionnaire_get_campaign (questionnaire));
+  TnkControl *control = tnk_duty_get_control (tenken_round_get_duty (round, 0));
+  g_autofree char *data = tnk_catalog_to_data (catalog), *before = g_strdup_printf ("\"id\" : \"%s\"", tnk_control_get_id (control));
+  g_auto (GStrv) parts = g_strsplit (data, is_new ? before : tnk_text_get (tnk_control_get_title (control), "ja"), 2);
+  g_autofree char *text = g_strjoinv (is_new ? "\"id\" : \"gone\"" : "別の題", parts);
+  g_autoptr (TnkCatalog) other = tnk_catalog_load_data ("before.json", text, -1, NULL, NULL);
+  g_autoptr (TnkCampaign) previous = tnk_campaign_new ("before", other);
+  g_autoptr (TnkCarryOver) carry_over = tnk_carry_over_new (tnk_questionnaire_get_campaign (questionnaire), previous);
+
+  tnk_questionnaire_set_carry_over (questionnaire, carry_over);
+  g_assert_cmpint (tnk_questionnaire_get_carry (questionnaire, tenken_round_get_item (round, 0)), ==, is_new ? TNK_CARRY_NEW : TNK_CARRY_ANEW);
+  tenken_round_set_position (round, 0);
+}
+
+static void
+show_changed (TnkUi *ui,
+              TenkenRound *round)
+{
+  show_carried (ui, round, FALSE);
+  show_question (ui, round);
+}
+
+static void
+show_new (TnkUi *ui,
+          TenkenRound *round)
+{
+  show_carried (ui, round, TRUE);
+  show_question (ui, round);
+}
+
 static void
 show_section (TnkUi *ui,
               TenkenRound *round)
 {
   tnk_ui_show (ui, tenken_section_page_new (round, 0));
+}
+
+static void
+show_section_changed (TnkUi *ui,
+                      TenkenRound *round)
+{
+  show_carried (ui, round, FALSE);
+  show_section (ui, round);
 }
 
 static void
@@ -331,10 +394,14 @@ const TnkUiPage tnk_ui_pages[] = {
   {"overview-submitted", TNK_UI_PLAIN, DESK (TNK_UI_SUBMITTED), show_overview},
   {"overview-hostile", TNK_UI_HOSTILE, CHIEF (TNK_UI_RETURNED), show_overview},
   {"question-open", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_question},
+  {"question-elsewhere", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_elsewhere},
   {"question-partial", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_partial},
   {"question-not-applicable", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_not_applicable},
   {"question-unfolded", TNK_UI_PLAIN, CHIEF (TNK_UI_HALF), show_unfolded},
   {"question-unscored", TNK_UI_PLAIN, CHIEF (TNK_UI_HALF), show_unscored},
+  {"question-changed", TNK_UI_PLAIN, STAFF (TNK_UI_FRESH), show_changed},
+  {"question-new", TNK_UI_PLAIN, CHIEF (TNK_UI_FRESH), show_new},
+  {"section-changed", TNK_UI_PLAIN, STAFF (TNK_UI_FRESH), show_section_changed},
   {"question-submitted", TNK_UI_PLAIN, DESK (TNK_UI_SUBMITTED), show_partial},
   {"question-hostile", TNK_UI_HOSTILE, CHIEF (TNK_UI_HALF), show_unfolded},
   {"question-hostile-reason", TNK_UI_HOSTILE, STAFF (TNK_UI_FULL), show_not_applicable},

@@ -165,15 +165,27 @@ try_all (Try *self,
 #define TRY(self, needs, departments, people) \
   try_all (self, needs, G_N_ELEMENTS (needs), departments, G_N_ELEMENTS (departments), people, G_N_ELEMENTS (people))
 
-static const TnkTestDeskNeed everything[] = {TNK_TEST_DESK_ANY, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN,
-                                             TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE};
+static const TnkTestDeskNeed everything[] = {TNK_TEST_DESK_ANY, TNK_TEST_DESK_PART, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS,
+                                             TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE, TNK_TEST_DESK_AUDIT_SCOPE, TNK_TEST_DESK_AUDIT_READ,
+                                             TNK_TEST_DESK_AUDIT_PEOPLE, TNK_TEST_DESK_AUDIT_PLAN, TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_SPREAD,
+                                             TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
+/* What the rules of audits keep from the secretariat, which may do all else. */
+static const TnkTestDeskNeed of_audits[] = {TNK_TEST_DESK_AUDIT_PLAN, TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_SPREAD, TNK_TEST_DESK_AUDIT_DECIDE,
+                                            TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
 /* The whole body, a department with people, what is above it, and what is not there. */
 static const char *const departments[] = {"d2", "d1", "d0", NULL, "d9"};
 static const char *const people[] = {"p1", "p2", "p3", "p5", "nobody"};
 
 /* --- who tries --- */
 
-/* The secretariat may do all of it, so what others are refused is refused for their sake. */
+/* The needs of audits stand together at the end. */
+static gboolean
+is_of_audits (TnkTestDeskNeed need)
+{
+  return need >= TNK_TEST_DESK_AUDIT_PLAN;
+}
+
+/* The secretariat may do all of it, so what others are refused is refused for their sake. Audits are not its own. */
 static void
 test_secretariat (void)
 {
@@ -186,7 +198,7 @@ test_secretariat (void)
     const TnkTestDeskCall *call = &tnk_test_desk_calls[i];
     g_autoptr (GError) error = NULL;
 
-    if (call->need == TNK_TEST_DESK_FREE)
+    if (call->need == TNK_TEST_DESK_FREE || call->need == TNK_TEST_DESK_PART || is_of_audits (call->need))
       continue;
     self.aim.department = call->aim == 'D' ? "d2" : NULL;
     call->call (&self.aim, &error);
@@ -197,12 +209,51 @@ test_secretariat (void)
   g_assert_cmpuint (self.n_tried, >, 50);
 }
 
+static void
+test_secretariat_audits (void)
+{
+  g_auto (Try) self = {0};
+
+  try_init (&self);
+  sit_down (&self, "p4");
+  TRY (&self, of_audits, departments, people);
+  g_assert_cmpuint (self.n_tried, >=, 14);
+}
+
+/* An auditor without any other right: nothing but his own audit, and there not what the committee or the department does. */
+static void
+test_auditor (void)
+{
+  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PART, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE,
+                                           TNK_TEST_DESK_AUDIT_PEOPLE, TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER};
+  g_auto (Try) self = {0};
+  g_autoptr (TnkDesk) desk = NULL;
+  g_autoptr (TnkAuditBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  TnkRights rights;
+
+  try_init (&self);
+  g_assert_true (tnk_store_revoke_right (self.test.store, TNK_RIGHTS_AUDIT, "person:p7", NULL, &error));
+  sit_down (&self, "p7");
+  TRY (&self, beyond, departments, people);
+  g_assert_cmpuint (self.n_tried, >, 100);
+  desk = tnk_desk_new (self.test.store, "p7", &error);
+  g_assert_no_error (error);
+  g_assert_true (tnk_desk_read_rights (desk, &rights, NULL, &error));
+  g_assert_cmpuint (rights, ==, TNK_RIGHTS_AUDITOR);
+  book = tnk_desk_load_audit (desk, "2026-K1", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tnk_audit_book_get_n_papers (book), ==, 1);
+}
+
 /* Whoever answers for the tax office may do nothing in that of general affairs, nor above both. */
 static void
 test_other_department (void)
 {
   static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES,
-                                           TNK_TEST_DESK_OFFICE};
+                                           TNK_TEST_DESK_OFFICE, TNK_TEST_DESK_AUDIT_READ, TNK_TEST_DESK_AUDIT_PEOPLE, TNK_TEST_DESK_AUDIT_PLAN,
+                                           TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_SPREAD, TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER,
+                                           TNK_TEST_DESK_AUDIT_SCOPE};
   static const char *const not_there[] = {"p1", "p2", "p3", "p4", "nobody"};
   g_auto (Try) self = {0};
 
@@ -216,7 +267,8 @@ test_other_department (void)
 static void
 test_committee (void)
 {
-  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE};
+  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE, TNK_TEST_DESK_AUDIT_PLAN,
+                                           TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
   g_auto (Try) self = {0};
 
   try_init (&self);
@@ -228,7 +280,8 @@ test_committee (void)
 static void
 test_audit (void)
 {
-  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE};
+  static const TnkTestDeskNeed beyond[] = {TNK_TEST_DESK_PART, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS, TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE,
+                                           TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
   g_auto (Try) self = {0};
 
   try_init (&self);
@@ -350,6 +403,8 @@ main (int argc,
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/DeskRights/all-listed", test_all_listed);
   g_test_add_func ("/Tenken/DeskRights/secretariat", test_secretariat);
+  g_test_add_func ("/Tenken/DeskRights/secretariat-audits", test_secretariat_audits);
+  g_test_add_func ("/Tenken/DeskRights/auditor", test_auditor);
   g_test_add_func ("/Tenken/DeskRights/other-department", test_other_department);
   g_test_add_func ("/Tenken/DeskRights/committee", test_committee);
   g_test_add_func ("/Tenken/DeskRights/audit", test_audit);

@@ -37,6 +37,7 @@ static const Fault faults[] = {
    "sections[1].fields[10].table", "no table"},
   {"lookup-column", "\"column\": \"night\"", "\"column\": \"evening\"", "sections[1].fields[11].column", "no column"},
   {"lookup-key", "\"key\": \"place\", \"column\": \"day\"", "\"key\": \"number\", \"column\": \"day\"", "sections[1].fields[10].key", "“single”"},
+  {"default-column", "\"default\": {\"watch\"", "\"default\": {\"wach\"", "tables[0].default.wach", "not known here"},
   {"row-missing", "\"key\": \"branch\"", "\"key\": \"annex\"", "sections[1].fields[10].key", "no row for the choice “branch”"},
   /* conditions */
   {"condition-ahead", "{\"field\": \"device\", \"is\": \"other\"}", "{\"field\": \"secret\", \"is\": \"yes\"}", "sections[0].fields[2].only_if", "look back"},
@@ -160,6 +161,13 @@ test_example (void)
   g_assert_false (tnk_form_step_requires (step, tnk_form_lookup_field (form, "verdict")));
   /* a return always says why */
   g_assert_cmpint (tnk_form_step_get_note (tnk_form_lookup_step (form, "return")), ==, TNK_FORM_STEP_NOTE_REQUIRED);
+  g_assert_cmpstr (tnk_text_get (tnk_form_field_get_clause (field), "en"), ==, "Article 3 (1)");
+  g_assert_null (tnk_form_field_get_clause (tnk_form_lookup_field (form, "other")));
+  g_assert_cmpstr (tnk_text_get (tnk_form_field_get_choice_clause (field, 1), "en"), ==, "Article 4");
+  g_assert_null (tnk_form_field_get_choice_clause (field, 0));
+  g_assert_cmpstr (tnk_text_get (tnk_form_step_get_clause (tnk_form_lookup_step (form, "submit")), "en"), ==, "Article 3 (2)");
+  g_assert_null (tnk_form_step_get_clause (step));
+  g_assert_cmpstr (tnk_text_get (tnk_form_deadline_get_clause (tnk_form_get_deadline (form, 0)), "en"), ==, "Article 5 (2)");
   g_assert_null (tnk_form_lookup_field (form, "nothing"));
   g_assert_cmpuint (strlen (tnk_form_get_fingerprint (form)), ==, 64);
   g_assert_finalize_object (form);

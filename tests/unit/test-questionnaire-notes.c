@@ -28,6 +28,7 @@ test_empty (void)
     g_assert_false (tnk_questionnaire_get_flagged (self, i));
     g_assert_cmpint (tnk_questionnaire_get_previous (self, i), ==, TNK_ANSWER_VALUE_UNANSWERED);
     g_assert_null (tnk_questionnaire_get_previous_comment (self, i));
+    g_assert_cmpint (tnk_questionnaire_get_carry (self, i), ==, TNK_CARRY_NONE);
     g_assert_false (tnk_questionnaire_may_except (self, i));
     g_assert_null (tnk_questionnaire_get_promise (self, i));
   }
@@ -64,6 +65,19 @@ test_set (void)
   g_assert_cmpint (tnk_questionnaire_get_place (self), ==, 2);
   g_assert_cmpstr (tnk_questionnaire_get_remark (self), ==, "理由を");
   g_assert_finalize_object (self);
+}
+
+/* What a questionnaire says of the campaign before, until there is none. */
+static void
+test_carry (void)
+{
+  g_autoptr (TnkQuestionnaire) self = make (TNK_CAMPAIGN_STATE_OPEN);
+  g_autoptr (TnkCarryOver) carry_over = tnk_carry_over_new (tnk_questionnaire_get_campaign (self), tnk_questionnaire_get_campaign (self));
+
+  tnk_questionnaire_set_carry_over (self, carry_over);
+  g_assert_cmpint (tnk_questionnaire_get_carry (self, 0), ==, TNK_CARRY_KEPT);
+  tnk_questionnaire_set_carry_over (self, NULL);
+  g_assert_cmpint (tnk_questionnaire_get_carry (self, 0), ==, TNK_CARRY_NONE);
 }
 
 static void
@@ -197,6 +211,7 @@ main (int argc,
   g_test_add_func ("/Tenken/QuestionnaireNotes/empty", test_empty);
   g_test_add_func ("/Tenken/QuestionnaireNotes/set", test_set);
   g_test_add_func ("/Tenken/QuestionnaireNotes/unset", test_unset);
+  g_test_add_func ("/Tenken/QuestionnaireNotes/carry", test_carry);
   g_test_add_func ("/Tenken/QuestionnaireNotes/bad-evidence", test_bad_evidence);
   g_test_add_func ("/Tenken/QuestionnaireNotes/question", test_question);
   g_test_add_func ("/Tenken/QuestionnaireNotes/count", test_count);

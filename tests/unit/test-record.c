@@ -422,6 +422,7 @@ test_display (void)
   set (record, "place", "branch");
   assert_display (record, "desk", "00-0000-0003", "00-0000-0003");
   assert_display (record, "night", "", "");
+  assert_display (record, "watch", "00-0000-0009", "00-0000-0009"); /* the same for every row */
   assert_display (record, "remarks", "", "");
 }
 

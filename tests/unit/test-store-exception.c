@@ -51,8 +51,8 @@ test_add (void)
   g_assert_true (add (&test, &good, &error));
   g_assert_no_error (error);
   tnk_test_store_assert_rows (test.path, "SELECT * FROM exception",
-                              "1|2.1-1|d1|機器が\"古い\"|金庫に入れる|2026-04-01|2027-03-31|p2|p3\n"
-                              "2|2.1-1|d1|機器が\"古い\"|金庫に入れる|2026-04-01|2027-03-31|p2|p3");
+                              "1|2.1-1|d1|機器が\"古い\"|金庫に入れる|2026-04-01|2027-03-31|p2|p3|exception-2026-001|NULL\n"
+                              "2|2.1-1|d1|機器が\"古い\"|金庫に入れる|2026-04-01|2027-03-31|p2|p3|exception-2026-002|NULL");
   tnk_test_store_assert_rows (test.path, "SELECT kind, subject, detail ->> 'reason', detail ->> 'approver' FROM log ORDER BY seq DESC LIMIT 1",
                               "exception.approved|2.1-1|機器が\"古い\"|p3");
   tnk_test_store_verify (test.store);
@@ -75,6 +75,11 @@ typedef struct
 static const Bad bads[] = {
   BAD (approver, "p2", "own", REFUSED, "two people"),
   BAD (approver, " p2　", "own-padded", REFUSED, "two people"),
+  /* the same rules as at a desk: p1 is staff, p2 a manager, p3 the CISO */
+  BAD (applicant, "p1", "applicant-staff", REFUSED, "“manager”"),
+  BAD (applicant, "p3", "both-ciso", REFUSED, "two people"),
+  BAD (approver, "p5", "approver-staff", REFUSED, "“ciso”"),
+  BAD (approver, "p9", "approver-unknown", NOT_FOUND, "“p9”"),
   BAD (reason, "", "no-reason", INVALID, "reason"),
   BAD (reason, " 　\n", "blank-reason", INVALID, "reason"),
   BAD (substitute, "", "no-substitute", INVALID, "substitute"),

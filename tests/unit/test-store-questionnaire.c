@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tnk-store-setup.h"
+
 #define SUBMITTED TNK_QUESTIONNAIRE_STATE_SUBMITTED
 #define RETURNED TNK_QUESTIONNAIRE_STATE_RETURNED
 #define ACCEPTED TNK_QUESTIONNAIRE_STATE_ACCEPTED
@@ -276,6 +278,16 @@ previous_of (TnkQuestionnaire *questionnaire,
   g_assert_not_reached ();
 }
 
+static TnkCarry
+carry_of (TnkQuestionnaire *questionnaire,
+          const char *control)
+{
+  for (guint i = 0; i < tnk_questionnaire_get_n_items (questionnaire); i++)
+    if (g_str_equal (tnk_control_get_id (tnk_duty_get_control (tnk_questionnaire_get_duty (questionnaire, i))), control))
+      return tnk_questionnaire_get_carry (questionnaire, i);
+  g_assert_not_reached ();
+}
+
 /* What was answered on the edition before is shown where it still answers what is asked. */
 static void
 test_revised (void)
@@ -284,6 +296,7 @@ test_revised (void)
   g_autoptr (TnkCatalog) next = tnk_test_next_catalog ();
   g_autoptr (TnkCampaign) campaign = tnk_campaign_new ("2027", next);
   g_autoptr (TnkQuestionnaire) questionnaire = NULL;
+  g_autoptr (TnkCarryOver) carry_over = NULL;
   g_autoptr (GError) error = NULL;
   guint n, n_people;
 
@@ -296,6 +309,40 @@ test_revised (void)
   g_assert_cmpint (previous_of (questionnaire, "2.9-1"), ==, TNK_ANSWER_VALUE_PARTIAL);
   g_assert_cmpint (previous_of (questionnaire, "2.1-2.1"), ==, TNK_ANSWER_VALUE_NOT_APPLICABLE);
   g_assert_cmpint (previous_of (questionnaire, "1.1-2"), ==, TNK_ANSWER_VALUE_UNANSWERED);
+  g_assert_cmpint (carry_of (questionnaire, "2.9-1"), ==, TNK_CARRY_KEPT);
+  g_assert_cmpint (carry_of (questionnaire, "2.1-2.1"), ==, TNK_CARRY_KEPT);
+  g_assert_cmpint (carry_of (questionnaire, "1.1-2"), ==, TNK_CARRY_ANEW);
+  g_assert_true (tnk_store_load_carry_over (test.store, "2027", &carry_over, &error));
+  g_assert_cmpuint (tnk_carry_over_count (carry_over, TNK_CARRY_ANEW), ==, 1);
+  g_clear_object (&carry_over);
+  g_assert_true (tnk_store_load_carry_over (test.store, "2026", &carry_over, &error));
+  g_assert_null (carry_over);
+  g_assert_false (tnk_store_load_carry_over (test.store, "2099", &carry_over, &error));
+  g_assert_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND);
+}
+
+/* A control of which anything that is asked changed is asked anew as a whole: of another role too, whose question is the same. */
+static void
+test_changed_for_another (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *filename = tnk_test_fixture ("small-catalog.json"), *text = tnk_test_read (filename);
+  g_autofree char *later = tnk_test_replace (text, "\"edition\": \"2026-1\"", "\"edition\": \"2027-1\""), *changed = tnk_test_replace (later, "承認の前に理由を確かめていますか。", "承認の前に根拠を確かめていますか。");
+  g_autoptr (TnkCatalog) catalog = tnk_catalog_load_data ("next.json", changed, -1, NULL, NULL);
+  g_autoptr (TnkCampaign) campaign = tnk_campaign_new ("2027", catalog);
+  g_autoptr (TnkQuestionnaire) questionnaire = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n, n_people;
+
+  tnk_test_store_init_answers (&test);
+  g_assert_true (tnk_store_close_campaign (test.store, "2026", &n, &n_people, &error));
+  tnk_test_store_create_campaign (&test, campaign);
+  g_assert_true (tnk_store_open_campaign (test.store, "2027", &n_people, &error));
+  questionnaire = tnk_store_load_questionnaire (test.store, "2027", "p1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (carry_of (questionnaire, "1.1-2"), ==, TNK_CARRY_ANEW);
+  g_assert_cmpint (previous_of (questionnaire, "1.1-2"), ==, TNK_ANSWER_VALUE_UNANSWERED);
+  g_assert_cmpint (previous_of (questionnaire, "2.1-1"), ==, TNK_ANSWER_VALUE_PARTIAL);
 }
 
 int
@@ -315,5 +362,6 @@ main (int argc,
   g_test_add_func ("/Tenken/StoreQuestionnaire/counts", test_counts);
   g_test_add_func ("/Tenken/StoreQuestionnaire/campaign-states", test_campaign_states);
   g_test_add_func ("/Tenken/StoreQuestionnaire/revised", test_revised);
+  g_test_add_func ("/Tenken/StoreQuestionnaire/changed-for-another", test_changed_for_another);
   return g_test_run ();
 }

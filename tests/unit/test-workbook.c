@@ -368,6 +368,39 @@ test_lists (TnkTestBook *fixture,
 }
 
 static void
+test_rich_text (TnkTestBook *fixture,
+                gconstpointer data)
+{
+  static const TnkRichText texts[] = {{"旧", TNK_STYLE_RUN_LABEL}, {"", TNK_STYLE_RUN}, {" a<&>_x0041_\001\n", TNK_STYLE_RUN}, {"=1+1", TNK_STYLE_UNDERLINED (TNK_STYLE_RUN_ADDED)}};
+  g_autoptr (TnkWorkbook) book = tnk_test_book_open (fixture);
+  TnkSheet *sheet = tnk_workbook_add_sheet (book, "対照");
+
+  tnk_sheet_rich_text (sheet, 0, 0, TNK_STYLE_SIDE, texts, G_N_ELEMENTS (texts));
+  tnk_sheet_rich_text (sheet, 0, 1, TNK_STYLE_SIDE, texts, 2);
+  tnk_sheet_rich_text (sheet, 0, 2, TNK_STYLE_SIDE, texts, 0);
+  tnk_test_book_close_well (book, 2);
+
+  g_autofree char *xml = tnk_test_xlsx_part (fixture->file, "xl/worksheets/sheet1.xml");
+  g_assert_nonnull (strstr (xml, "<t xml:space=\"preserve\"> a&lt;&amp;&gt;_x005F_x0041_\n</t>"));
+  g_assert_nonnull (strstr (xml, "<u/>"));
+  g_assert_nonnull (strstr (xml, "<t>=1+1</t>"));
+  g_assert_null (strstr (xml, "<f>"));
+}
+
+/* A text that is too long is too long in pieces, too. */
+static void
+test_rich_limit (TnkTestBook *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *half = g_strnfill (20000, 'x');
+  const TnkRichText texts[] = {{half, TNK_STYLE_RUN}, {half, TNK_STYLE_RUN_ADDED}};
+  g_autoptr (TnkWorkbook) book = tnk_test_book_open (fixture);
+
+  tnk_sheet_rich_text (tnk_workbook_add_sheet (book, "対照"), 0, 0, TNK_STYLE_SIDE, texts, G_N_ELEMENTS (texts));
+  tnk_test_book_close_badly (fixture, book, "32,767");
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/Tenken/Workbook/library", test_library);
@@ -385,6 +418,8 @@ add_tests (void)
   TNK_TEST_BOOK ("/Tenken/Workbook/forgotten", test_forgotten);
   TNK_TEST_BOOK ("/Tenken/Workbook/comma", test_comma);
   TNK_TEST_BOOK ("/Tenken/Workbook/lists", test_lists);
+  TNK_TEST_BOOK ("/Tenken/Workbook/rich-text", test_rich_text);
+  TNK_TEST_BOOK ("/Tenken/Workbook/rich-limit", test_rich_limit);
 }
 
 int

@@ -32,6 +32,7 @@ static gboolean has;
 static TnkVisibility visibility;
 static TnkRosterChange change;
 static TnkCampaignCounts counts;
+static TnkCounts answers;
 static const char *const roles[] = {"staff", NULL};
 
 static void
@@ -46,6 +47,7 @@ drop_table (gpointer table)
   g_hash_table_unref (table);
 }
 
+#define AUDIT tnk_audit_get_id (a->audit)
 #define ACTION CAMPAIGN, a->department, tnk_action_get_id (a->action)
 #define FILES_OF(aim) ((const char *const[]){(aim)->answers_file, NULL})
 
@@ -76,6 +78,19 @@ DOES (export_plan, CAMPAIGN, a->department, a->file, NULL, error)
 DOES (write_plan_sheet, CAMPAIGN, a->department, a->file, NULL, error)
 GIVES (read_plan_sheet, g_object_unref, CAMPAIGN, a->department, a->plan_file, NULL, NO_PROGRESS, error)
 DOES (apply_plan, a->department, a->plan, &n, NO_PROGRESS, error)
+
+GIVES (list_forms, drop_array, error)
+GIVES (list_records, drop_array, TNK_DESK_RECORDS_ALL, error)
+GIVES (start_record, g_object_unref, "exception", error)
+GIVES (load_record, g_object_unref, tnk_record_get_id (a->record), error)
+GIVES (fill_record, g_object_unref, a->record, NULL, error)
+GIVES (take_record_step, g_object_unref, tnk_record_get_id (a->record), 0, "approve", NULL, NULL, error)
+GIVES (list_exceptions, drop_array, error)
+DOES (export_record, tnk_record_get_id (a->record), a->file, error)
+DOES (export_exceptions, a->file, error)
+GIVES (list_deputies, drop_array, error)
+DOES (name_deputy, "ciso", "p1", NULL, NULL, error)
+DOES (drop_deputy, "ciso", "p1", error)
 
 DOES (accept_all, CAMPAIGN, a->department, &n, &n, NO_PROGRESS, error)
 GIVES (close_department, g_object_unref, CAMPAIGN, a->department, NULL, error)
@@ -119,6 +134,29 @@ DOES (set_kiosk_pin, "48205173", error)
 DOES (verify, &n_entries, &n_questionnaires, &head, NO_PROGRESS, error)
 DOES (backup, a->file, NO_PROGRESS, error)
 DOES (set_visibility, CAMPAIGN, TNK_VISIBILITY_COUNTS, error)
+
+GIVES (list_audits, drop_array, CAMPAIGN, a->department, error)
+GIVES (load_audit, g_object_unref, AUDIT, a->department, error)
+DOES (count_self_answers, AUDIT, "2.1-1", "d2", &answers, error)
+GIVES (list_agreement, drop_array, AUDIT, TNK_SCOPE_KIND_ORGANISATION, "ja", NULL, error)
+GIVES (search_people, drop_array, "山", 10, error)
+DOES (export_audit, AUDIT, a->file, NO_PROGRESS, error)
+GIVES (list_conflicts, drop_array, a->audit, error)
+GIVES (save_audit, g_object_unref, a->audit, error)
+GIVES (move_audit, g_object_unref, AUDIT, 0, TNK_AUDIT_STEP_REPORT, NULL, error)
+GIVES (exempt_auditor, g_object_unref, AUDIT, 0, "p7", "d2", error)
+GIVES (save_work_paper, g_object_unref, AUDIT, a->paper, error)
+DOES (import_work_papers, AUDIT, a->papers_file, &n, NULL, error)
+GIVES (save_finding, g_object_unref, AUDIT, a->finding, error)
+GIVES (issue_finding, g_object_unref, AUDIT, "F02", 0, error)
+GIVES (withdraw_finding, g_object_unref, AUDIT, "F01", 0, "取り下げます", error)
+DOES (respond_finding, AUDIT, "F01", 0, "そのとおりです", "鍵を付ける", "2026-12-31", error)
+GIVES (follow_up_finding, g_object_unref, AUDIT, "F01", 0, TNK_FOLLOW_UP_IMPROVED, "鍵を見た", error)
+GIVES (spread_finding, g_object_unref, AUDIT, "F01", 0, ((const char *const[]){"d1", NULL}), "鍵はありますか", "2026-12-31", error)
+DOES (answer_spread, AUDIT, "F01", "d2", 0, TNK_SPREAD_ANSWER_NONE, "ありません", "", "", error)
+GIVES (attach_to_paper, g_object_unref, AUDIT, "2.1-1", "d2", a->evidence_file, error)
+GIVES (attach_to_finding, g_object_unref, AUDIT, "F01", a->evidence_file, error)
+DOES (export_attachment, AUDIT, "T01", a->file, error)
 /* clang-format on */
 
 #define CALL(verb, need, aim) \
@@ -140,6 +178,18 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (load_tree, ANY, '-'),
   CALL (read_mark, ANY, '-'),
   CALL (search, ANY, '-'),
+  CALL (list_forms, ANY, '-'),
+  CALL (list_records, ANY, '-'),
+  CALL (start_record, PART, '-'),
+  CALL (load_record, ANY, '-'),
+  CALL (fill_record, PART, '-'),
+  CALL (take_record_step, PART, '-'),
+  CALL (list_exceptions, ANY, '-'),
+  CALL (export_record, ANY, '-'),
+  CALL (export_exceptions, ANY, '-'),
+  CALL (list_deputies, ANY, '-'),
+  CALL (name_deputy, PART, '-'),
+  CALL (drop_deputy, PART, '-'),
   CALL (load_tally, FIGURES, 'd'),
   CALL (load_previous_tally, FIGURES, 'd'),
   CALL (load_trend, FIGURES, 'd'),
@@ -201,6 +251,28 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (set_kiosk_pin, OFFICE, '-'),
   CALL (verify, OFFICE, '-'),
   CALL (backup, OFFICE, '-'),
+  CALL (list_audits, AUDIT_SCOPE, 'd'),
+  CALL (load_audit, AUDIT_SCOPE, 'd'),
+  CALL (count_self_answers, AUDIT_READ, '-'),
+  CALL (list_agreement, AUDIT_READ, '-'),
+  CALL (export_attachment, AUDIT_READ, '-'),
+  CALL (export_audit, AUDIT_READ, '-'),
+  CALL (search_people, AUDIT_PEOPLE, '-'),
+  CALL (list_conflicts, AUDIT_PLAN, '-'),
+  CALL (save_audit, AUDIT_PLAN, '-'),
+  CALL (move_audit, AUDIT_PLAN, '-'),
+  CALL (save_work_paper, AUDIT_JUDGE, '-'),
+  CALL (import_work_papers, AUDIT_JUDGE, '-'),
+  CALL (save_finding, AUDIT_JUDGE, '-'),
+  CALL (issue_finding, AUDIT_JUDGE, '-'),
+  CALL (withdraw_finding, AUDIT_JUDGE, '-'),
+  CALL (attach_to_paper, AUDIT_JUDGE, '-'),
+  CALL (follow_up_finding, AUDIT_PLAN, '-'),
+  CALL (spread_finding, AUDIT_SPREAD, '-'),
+  CALL (exempt_auditor, AUDIT_DECIDE, '-'),
+  CALL (respond_finding, AUDIT_ANSWER, '-'),
+  CALL (answer_spread, AUDIT_ANSWER, '-'),
+  CALL (attach_to_finding, AUDIT_SIDES, '-'),
 };
 const guint tnk_test_desk_n_calls = G_N_ELEMENTS (tnk_test_desk_calls);
 
@@ -277,6 +349,80 @@ make_roster (TnkTestAim *self,
   must (self->roster != NULL, &error);
 }
 
+/* An audit of d2 by p7, with a paper, a finding that d2 was told of and about which d3 is asked, a draft, and a file. */
+static void
+make_audit (TnkTestAim *self,
+            TnkTestStore *test)
+{
+  static const char *const scope[] = {"d2", NULL}, *const controls[] = {"2.1-1", NULL}, *const auditors[] = {"p7", NULL}, *const asked[] = {"d3", NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkDesk) auditor = NULL, committee = NULL;
+  g_autoptr (TnkAudit) draft = tnk_audit_new (self->campaign), drafted = NULL, submitted = NULL, approved = NULL;
+  g_autoptr (TnkWorkPaper) paper = NULL;
+  g_autoptr (TnkFinding) finding = NULL, stored = NULL, issued = NULL, other = NULL;
+  g_autoptr (TnkAttachment) attachment = NULL;
+  TnkControl *control = tnk_catalog_lookup_control (tnk_campaign_get_catalog (self->campaign), "2.1-1");
+
+  must (tnk_store_grant_right (test->store, TNK_RIGHTS_AUDIT, "person:p7", NULL, &error), &error);
+  auditor = tnk_desk_new (test->store, "p7", &error);
+  committee = tnk_desk_new (test->store, "p3", &error);
+  must (auditor != NULL && committee != NULL, &error);
+  for (guint field = TNK_AUDIT_FIELD_TITLE; field <= TNK_AUDIT_FIELD_METHOD; field++)
+    must (tnk_audit_set (draft, field, "総務課の監査", &error), &error);
+  must (tnk_audit_set (draft, TNK_AUDIT_FIELD_STARTS, "2026-11-01", &error) && tnk_audit_set (draft, TNK_AUDIT_FIELD_ENDS, "2026-11-30", &error) &&
+          tnk_audit_set_departments (draft, scope, &error) && tnk_audit_set_controls (draft, controls, &error) &&
+          tnk_audit_set_auditors (draft, auditors, &error),
+        &error);
+  drafted = tnk_desk_save_audit (auditor, draft, &error);
+  must (drafted != NULL, &error);
+  submitted = tnk_desk_move_audit (auditor, tnk_audit_get_id (drafted), 0, TNK_AUDIT_STEP_SUBMIT, NULL, &error);
+  must (submitted != NULL, &error);
+  approved = tnk_desk_move_audit (committee, tnk_audit_get_id (drafted), 0, TNK_AUDIT_STEP_APPROVE, NULL, &error);
+  must (approved != NULL, &error);
+  self->audit = tnk_desk_move_audit (auditor, tnk_audit_get_id (drafted), 0, TNK_AUDIT_STEP_START, NULL, &error);
+  must (self->audit != NULL, &error);
+  paper = tnk_work_paper_new (control, "d2");
+  tnk_work_paper_set_verdict (paper, TNK_VERDICT_MINOR);
+  must (tnk_work_paper_set (paper, TNK_WORK_PAPER_FIELD_SEEN, "鍵がない", &error), &error);
+  self->paper = tnk_desk_save_work_paper (auditor, tnk_audit_get_id (self->audit), paper, &error);
+  must (self->paper != NULL, &error);
+  finding = tnk_finding_new (TNK_FINDING_KIND_FINDING, control, "d2");
+  for (guint field = TNK_FINDING_FIELD_TITLE; field <= TNK_FINDING_FIELD_RECOMMENDATION; field++)
+    must (tnk_finding_set (finding, field, "鍵がない", &error), &error);
+  must (tnk_finding_set (finding, TNK_FINDING_FIELD_DUE, "2026-12-31", &error), &error);
+  stored = tnk_desk_save_finding (auditor, tnk_audit_get_id (self->audit), finding, &error);
+  must (stored != NULL, &error);
+  issued = tnk_desk_issue_finding (auditor, tnk_audit_get_id (self->audit), "F01", 0, &error);
+  must (issued != NULL, &error);
+  self->finding = tnk_desk_spread_finding (auditor, tnk_audit_get_id (self->audit), "F01", 0, asked, "鍵はありますか", "2026-12-31", &error);
+  must (self->finding != NULL, &error);
+  other = tnk_desk_save_finding (auditor, tnk_audit_get_id (self->audit), finding, &error);
+  must (other != NULL, &error);
+  attachment = tnk_desk_attach_to_paper (auditor, tnk_audit_get_id (self->audit), "2.1-1", "d2", self->evidence_file, &error);
+  must (attachment != NULL, &error);
+}
+
+static void
+make_record (TnkTestAim *self,
+             TnkTestStore *test)
+{
+  static const char *const values[][2] = {{"controls", "2.1-1"}, {"departments", "d1"}, {"reason", "古い"}, {"substitute", "施錠"}, {"ends", "2027-03-31"}, {"urgent", "no"}};
+  g_autoptr (TnkFormLibrary) library = tnk_form_library_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkForm) form = tnk_form_library_find (library, "exception", NULL, &error);
+  g_autoptr (TnkRecord) begun = NULL, filled = NULL;
+
+  must (form != NULL, &error);
+  begun = tnk_store_start_record (test->store, form, "p2", &error);
+  must (begun != NULL, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    must (tnk_record_set_value (begun, values[i][0], values[i][1], &error), &error);
+  filled = tnk_store_save_record (test->store, begun, "p2", NULL, &error);
+  must (filled != NULL, &error);
+  self->record = tnk_store_take_record_step (test->store, tnk_record_get_id (filled), 0, "submit", "p2", NULL, NULL, &error);
+  must (self->record != NULL, &error);
+}
+
 void
 tnk_test_aim_init (TnkTestAim *self,
                    TnkTestStore *test)
@@ -285,6 +431,7 @@ tnk_test_aim_init (TnkTestAim *self,
   g_autoptr (TnkDesk) chief = NULL;
 
   tnk_test_store_init_answers (test);
+  tnk_test_store_import_roster (test, DEPARTMENTS, PEOPLE "p7,渡辺　五郎,d0,contractor\n");
   must (tnk_store_grant_right (test->store, TNK_RIGHTS_SECRETARIAT, "person:p4", NULL, &error), &error);
   chief = tnk_desk_new (test->store, "p4", &error);
   must (chief != NULL, &error);
@@ -298,9 +445,13 @@ tnk_test_aim_init (TnkTestAim *self,
   self->campaign = tnk_store_load_campaign (test->store, CAMPAIGN, &error);
   must (self->campaign != NULL, &error);
   self->next = tnk_test_store_campaign ("2027");
+  self->evidence_file = tnk_test_write (test->dir, "evidence.txt", "鍵のない棚\n", -1);
+  self->papers_file = tnk_test_write (test->dir, "papers.csv", "department_id,control_id,verdict,seen\nd2,2.1-1,conforms,鍵がある\n", -1);
+  make_audit (self, test);
   make_plan (self, chief);
   make_answers (self, chief);
   make_roster (self, chief);
+  make_record (self, test);
 }
 
 void
@@ -308,10 +459,16 @@ tnk_test_aim_clear (TnkTestAim *self)
 {
   g_clear_object (&self->desk);
   g_clear_object (&self->action);
+  g_clear_object (&self->record);
   g_clear_object (&self->other);
   g_clear_object (&self->plan);
   g_clear_object (&self->answers);
   g_clear_object (&self->roster);
+  g_clear_object (&self->audit);
+  g_clear_object (&self->paper);
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->evidence_file, g_free);
+  g_clear_pointer (&self->papers_file, g_free);
   g_clear_object (&self->campaign);
   g_clear_object (&self->next);
   g_clear_pointer (&head, g_free);

@@ -24,9 +24,15 @@ typedef struct
   char *reference; /* of the questionnaire of p1 */
   TnkAction *action; /* stored, of d2 */
   TnkAction *other; /* the same */
+  TnkRecord *record; /* an exception that p2 applied for */
   TnkPlanEdits *plan;
   TnkAnswerEdits *answers;
   TnkRosterPreview *roster;
+  TnkAudit *audit; /* under way, of d2, by p7 */
+  TnkWorkPaper *paper; /* stored, of d2 */
+  TnkFinding *finding; /* issued to d2, and d3 is asked */
+  char *evidence_file; /* a picture, to be attached */
+  char *papers_file; /* work papers, to be read */
   TnkCampaign *campaign; /* 2026 */
   TnkCampaign *next; /* not in the store */
 } TnkTestAim;
@@ -35,11 +41,21 @@ typedef struct
 typedef enum {
   TNK_TEST_DESK_FREE, /* not about what the store holds of others: each has a test of its own */
   TNK_TEST_DESK_ANY, /* whoever has a desk */
+  TNK_TEST_DESK_PART, /* whoever has a part in it, by a role or a record; not the secretariat for that alone */
   TNK_TEST_DESK_FIGURES,
   TNK_TEST_DESK_PLAN,
   TNK_TEST_DESK_PAPERS,
   TNK_TEST_DESK_NAMES, /* the same, unless the campaign says counts only */
   TNK_TEST_DESK_OFFICE,
+  TNK_TEST_DESK_AUDIT_SCOPE, /* as the figures, and the auditors of an audit for the whole of it */
+  TNK_TEST_DESK_AUDIT_READ, /* the whole of an audit: secretariat, committee, audit, its auditors */
+  TNK_TEST_DESK_AUDIT_PEOPLE, /* secretariat, committee, audit */
+  TNK_TEST_DESK_AUDIT_PLAN, /* audit, and the auditors of the audit */
+  TNK_TEST_DESK_AUDIT_JUDGE, /* the auditors of the audit */
+  TNK_TEST_DESK_AUDIT_SPREAD, /* audit, its auditors, committee */
+  TNK_TEST_DESK_AUDIT_DECIDE, /* committee */
+  TNK_TEST_DESK_AUDIT_ANSWER, /* whoever answers for the department */
+  TNK_TEST_DESK_AUDIT_SIDES, /* either side of a finding */
 } TnkTestDeskNeed;
 
 typedef struct

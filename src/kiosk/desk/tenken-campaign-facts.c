@@ -126,6 +126,23 @@ add_preview (GtkWidget *box,
   add (box, _ ("Asked"), people);
 }
 
+/* What the secretariat should know before people ask: where last year’s answer is offered, and where it is not, and why. */
+static void
+add_carry_over (GtkWidget *box,
+                TnkCarryOver *carry_over)
+{
+  guint n_kept = tnk_carry_over_count (carry_over, TNK_CARRY_KEPT), n_anew = tnk_carry_over_count (carry_over, TNK_CARRY_ANEW);
+  guint n_new = tnk_carry_over_count (carry_over, TNK_CARRY_NEW), n_gone = tnk_carry_over_count (carry_over, TNK_CARRY_GONE);
+  g_autofree char *kept = g_strdup_printf (ngettext ("%u control as before: the answer is offered", "%u controls as before: the answers are offered", n_kept), n_kept);
+  g_autofree char *anew = g_strdup_printf (ngettext ("%u changed: asked anew", "%u changed: asked anew", n_anew), n_anew);
+  g_autofree char *new = g_strdup_printf (ngettext ("%u new", "%u new", n_new), n_new);
+  g_autofree char *gone = g_strdup_printf (ngettext ("%u no longer asked", "%u no longer asked", n_gone), n_gone);
+  g_autofree char *name = g_strdup_printf (_ ("Answers of “%s”"), tnk_campaign_get_title (tnk_carry_over_get_previous (carry_over)));
+  g_autofree char *text = g_strjoin ("\n", kept, anew, new, gone, NULL);
+
+  add (box, name, text);
+}
+
 static void
 add_settings (GtkWidget *box,
               TnkCampaign *campaign)
@@ -145,7 +162,8 @@ void
 tenken_campaign_facts_add (GtkWidget *box,
                            TnkCampaign *campaign,
                            TnkBody *tree,
-                           TnkCampaignPreview *preview)
+                           TnkCampaignPreview *preview,
+                           TnkCarryOver *carry_over)
 {
   TnkCatalog *catalog = tnk_campaign_get_catalog (campaign);
   g_autofree char *rules = g_strdup_printf (_ ("%s, edition %s"), tenken_text (tnk_catalog_get_title (catalog)),
@@ -158,6 +176,8 @@ tenken_campaign_facts_add (GtkWidget *box,
   add (box, _ ("Period"), period);
   if (preview != NULL)
     add_preview (box, preview);
+  if (carry_over != NULL)
+    add_carry_over (box, carry_over);
   add_population (box, campaign, tree);
   add_controls (box, campaign);
   add_settings (box, campaign);

@@ -267,7 +267,7 @@ show_campaign (TenkenCampaignPage *self,
   add_figures (self);
   append (self, make_deeds (self));
   append (self, tenken_desk_heading_new (_ ("How it is set up"), "section-title"));
-  tenken_campaign_facts_add (facts, self->campaign, data->tree, NULL);
+  tenken_campaign_facts_add (facts, self->campaign, data->tree, NULL, NULL);
   append (self, facts);
   append (self, tenken_desk_heading_new (_ ("What was done"), "section-title"));
   tenken_campaign_steps_add (steps, data->steps);

@@ -53,7 +53,9 @@ static void
 add_cell (Result *result,
           TnkScore *score)
 {
-  const TenkenHeatCell cell = {tenken_score_get_figure (score), tnk_score_get_count (score, "controls_full"), tnk_score_get_count (score, "controls")};
+  const TenkenHeatCell cell = {.score = tenken_score_get_figure (score),
+                               .n = tnk_score_get_count (score, "controls_full"),
+                               .of = tnk_score_get_count (score, "controls")};
 
   g_array_append_val (result->cells, cell);
 }

@@ -22,7 +22,7 @@ tenken_desk_lists_make_offices (TenkenDesk *desk,
   GPtrArray *choices = g_ptr_array_new_with_free_func (g_object_unref);
   TnkRights rights = tenken_desk_places_filter (places, tnk_session_get_rights (tenken_desk_get_session (desk)));
 
-  for (guint office = TNK_RIGHTS_DEPARTMENT; office <= TNK_RIGHTS_AUDIT; office <<= 1)
+  for (guint office = TNK_RIGHTS_DEPARTMENT; office <= TNK_RIGHTS_AUDITOR; office <<= 1)
     if (rights & office) {
       g_autofree char *id = g_strdup_printf ("%u", office);
       add (choices, id, tenken_desk_office_get_name (office), NULL, 0);

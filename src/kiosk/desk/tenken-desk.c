@@ -31,7 +31,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TenkenDesk, tenken_desk, G_TYPE_OBJECT)
 
 /* Who holds several offices begins with the one that has most to do. */
-static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_DEPARTMENT, TNK_RIGHTS_COMMITTEE, TNK_RIGHTS_AUDIT};
+static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_DEPARTMENT, TNK_RIGHTS_COMMITTEE, TNK_RIGHTS_AUDIT, TNK_RIGHTS_AUDITOR};
 
 /* --- the lists --- */
 

@@ -31,13 +31,19 @@ tenken_heat_data_free (TenkenHeatData *self)
 }
 
 void
+tenken_heat_data_clear_rows (TenkenHeatData *self)
+{
+  g_ptr_array_set_size (self->rows, 0);
+  g_array_set_size (self->depths, 0);
+  g_array_set_size (self->cells, 0);
+}
+
+void
 tenken_heat_data_set_columns (TenkenHeatData *self,
                               const char *const *labels)
 {
   g_ptr_array_set_size (self->columns, 0);
-  g_ptr_array_set_size (self->rows, 0);
-  g_array_set_size (self->depths, 0);
-  g_array_set_size (self->cells, 0);
+  tenken_heat_data_clear_rows (self);
   for (guint i = 0; labels[i] != NULL; i++)
     g_ptr_array_add (self->columns, g_strdup (labels[i]));
 }
@@ -70,6 +76,9 @@ describe_cell (const TenkenHeatData *self,
   g_autofree char *figure = tenken_format_figure (cell->score);
   const char *of_row = g_ptr_array_index (self->rows, row), *of_column = g_ptr_array_index (self->columns, column);
 
+  if (cell->words != NULL)
+    /* Translators: a cell of a table: its row, its column, what it says */
+    return g_strdup_printf (_ ("%s, %s, %s"), of_row, of_column, cell->words);
   if (isnan (cell->score))
     /* Translators: a cell of a table of points that has none: its row, its column */
     return g_strdup_printf (_ ("%s, %s, no figure"), of_row, of_column);

@@ -17,6 +17,7 @@ typedef struct
 TenkenHeatData *tenken_heat_data_new (void);
 void tenken_heat_data_free (TenkenHeatData *self);
 void tenken_heat_data_set_columns (TenkenHeatData *self, const char *const *labels);
+void tenken_heat_data_clear_rows (TenkenHeatData *self);
 void tenken_heat_data_add_row (TenkenHeatData *self, const char *label, guint depth, const TenkenHeatCell *cells);
 const TenkenHeatCell *tenken_heat_data_get (const TenkenHeatData *self, guint row, guint column);
 /* As it is read aloud; TENKEN_HEAT_MAP_WHOLE stands for a heading. */

@@ -112,6 +112,19 @@ tenken_heat_map_add_row (TenkenHeatMap *self,
   return self->data->rows->len - 1;
 }
 
+void
+tenken_heat_map_set_rows (TenkenHeatMap *self,
+                          const char *const *labels,
+                          const TenkenHeatCell *cells)
+{
+  g_return_if_fail (TENKEN_IS_HEAT_MAP (self));
+
+  tenken_heat_data_clear_rows (self->data);
+  for (guint row = 0; labels[row] != NULL; row++)
+    tenken_heat_data_add_row (self->data, labels[row], 0, cells + row * self->data->columns->len);
+  tenken_heat_field_changed (self->field);
+}
+
 guint
 tenken_heat_map_get_n_rows (TenkenHeatMap *self)
 {

@@ -12,6 +12,7 @@
 /* In em. */
 #define WIDEST_HEAD 18.0
 #define NARROWEST_HEAD 8.0
+#define WIDEST_HEAD_OF_SIGNS 34.0
 #define NARROWEST_CELL 4.4
 #define WIDEST_CELL 9.0
 #define CELL_HEIGHT 2.3
@@ -19,12 +20,15 @@
 #define PADDING 0.4
 /* Names of rows get no more than this share of the width, figures the rest. */
 #define SHARE_OF_HEAD 0.34
+#define SHARE_OF_HEAD_OF_SIGNS 0.42
 #define LINES_OF_HEADING 4
+#define LINES_OF_HEADING_OF_SIGNS 5
 
 /* Where the colour turns: below it the map becomes vermilion, above blue, the two that all eyes tell apart. */
 #define MIDDLE 80.0
 #define LOWEST 30.0
 #define STRONGEST 0.75
+#define STRENGTH_OF_SIGN 0.16
 
 /* Where black and white stand out alike; each side has 4.5 to 1 and more. */
 #define TURN_OF_INK 0.1791
@@ -104,13 +108,20 @@ get_row_layout (TenkenHeatPainter *self,
   return self->rows[row];
 }
 
+/* Signs need less room than figures, and what they are about is a whole title. */
+static gboolean
+has_signs (TenkenHeatPainter *self)
+{
+  return self->data->cells->len > 0 && tenken_heat_data_get (self->data, 0, 0)->sign != NULL;
+}
+
 static PangoLayout *
 get_column_layout (TenkenHeatPainter *self,
                    guint column)
 {
   if (self->columns[column] == NULL) {
     self->columns[column] = lay_out (self, g_ptr_array_index (self->data->columns, column), self->sizes.cell_width - PADDING * self->em);
-    pango_layout_set_height (self->columns[column], -LINES_OF_HEADING);
+    pango_layout_set_height (self->columns[column], -(has_signs (self) ? LINES_OF_HEADING_OF_SIGNS : LINES_OF_HEADING));
     pango_layout_set_alignment (self->columns[column], PANGO_ALIGN_CENTER);
   }
   return self->columns[column];
@@ -118,9 +129,9 @@ get_column_layout (TenkenHeatPainter *self,
 
 static PangoLayout *
 get_figure_layout (TenkenHeatPainter *self,
-                   double score)
+                   const TenkenHeatCell *cell)
 {
-  g_autofree char *text = tenken_format_figure (score);
+  g_autofree char *text = cell->sign != NULL ? g_strdup (cell->sign) : tenken_format_figure (cell->score);
   PangoLayout *layout = g_hash_table_lookup (self->figures, text);
 
   if (layout == NULL) {
@@ -137,7 +148,10 @@ static int
 measure_head (TenkenHeatPainter *self,
               int width)
 {
-  double widest = NARROWEST_HEAD * self->em, most = MAX (NARROWEST_HEAD * self->em, MIN (WIDEST_HEAD * self->em, SHARE_OF_HEAD * width));
+  gboolean signs = has_signs (self);
+  double share = (signs ? SHARE_OF_HEAD_OF_SIGNS : SHARE_OF_HEAD) * width;
+  double widest = NARROWEST_HEAD * self->em;
+  double most = MAX (widest, MIN ((signs ? WIDEST_HEAD_OF_SIGNS : WIDEST_HEAD) * self->em, share));
 
   for (guint row = 0; row < self->data->rows->len && widest < most; row++) {
     const char *name = g_ptr_array_index (self->data->rows, row);
@@ -215,6 +229,23 @@ tenken_heat_painter_get_colors (GtkWidget *widget,
   *ink = (GdkRGBA){!black, !black, !black, 1};
 }
 
+/* A sign needs no colour to be told apart; one that stands out is easier to find. */
+static void
+get_sign_colors (GtkWidget *widget,
+                 gboolean stands_out,
+                 GdkRGBA *ground,
+                 GdkRGBA *ink)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA paper = {1, 1, 1, 1}, accent;
+
+  gtk_style_context_lookup_color (style, "view_bg_color", &paper);
+  gtk_style_context_get_color (style, ink);
+  if (!stands_out || !gtk_style_context_lookup_color (style, "accent_bg_color", &accent))
+    accent = paper;
+  mix (&paper, &accent, STRENGTH_OF_SIGN, ground);
+}
+
 /* --- painting --- */
 
 /* What is asked again for every cell. */
@@ -248,14 +279,20 @@ paint_cell (Painting *painting,
             double y)
 {
   const TenkenHeatSizes *sizes = &painting->painter->sizes;
-  double score = tenken_heat_data_get (painting->painter->data, row, column)->score;
-  PangoLayout *layout = get_figure_layout (painting->painter, score);
+  const TenkenHeatCell *cell = tenken_heat_data_get (painting->painter->data, row, column);
+  PangoLayout *layout = get_figure_layout (painting->painter, cell);
   GdkRGBA ground, ink;
   int width, height;
 
-  tenken_heat_painter_get_colors (painting->painter->widget, score, &ground, &ink);
+  if (cell->sign != NULL)
+    get_sign_colors (painting->painter->widget, cell->stands_out, &ground, &ink);
+  else
+    tenken_heat_painter_get_colors (painting->painter->widget, cell->score, &ground, &ink);
   /* A pixel of the ground stays between two cells. */
   gtk_snapshot_append_color (painting->snapshot, &ground, &GRAPHENE_RECT_INIT (x, y, sizes->cell_width - 1, sizes->cell_height - 1));
+  /* A row without colours is followed along a line. */
+  if (cell->sign != NULL)
+    gtk_snapshot_append_color (painting->snapshot, &painting->line, &GRAPHENE_RECT_INIT (x - 1, y + sizes->cell_height - 1, sizes->cell_width, 1));
   pango_layout_get_pixel_size (layout, &width, &height);
   put_layout (painting, layout, &ink, x + (sizes->cell_width - width) / 2.0, y + (sizes->cell_height - height) / 2.0);
 }

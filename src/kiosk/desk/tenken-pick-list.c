@@ -107,6 +107,14 @@ tenken_pick_list_add (TenkenPickList *self,
 }
 
 void
+tenken_pick_list_refill (TenkenPickList *self)
+{
+  g_return_if_fail (TENKEN_IS_PICK_LIST (self));
+  if (gtk_widget_get_mapped (self->popover))
+    fill_list (self);
+}
+
+void
 tenken_pick_list_set_text (TenkenPickList *self,
                            const char *text)
 {

@@ -18,6 +18,8 @@ typedef void (*TenkenPickListFill) (TenkenPickList *self, const char *typed, gpo
 /* name: what is chosen, as it is read aloud. several: each choice can be taken back, and the list stays open. */
 GtkWidget *tenken_pick_list_new (const char *name, gboolean several, TenkenPickListFill fill, gpointer user_data);
 gboolean tenken_pick_list_add (TenkenPickList *self, const char *id, const char *text, gboolean chosen);
+/* What there is to choose has changed: the function is asked again, if the list is open. */
+void tenken_pick_list_refill (TenkenPickList *self);
 /* What is chosen now, as it stands on the button. */
 void tenken_pick_list_set_text (TenkenPickList *self, const char *text);
 /* Opens the list, as a click does. */

@@ -58,6 +58,7 @@ show_sample (TenkenSetupCheck *self,
     g_strdup_printf (_ ("As seen by: %s"),
                      tenken_text (tnk_role_get_name (tnk_campaign_preview_get_sample_role (preview, sample))));
 
+  tnk_questionnaire_set_carry_over (questionnaire, tenken_setup_get_carry_over (self->setup));
   tenken_setup_sample_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, questionnaire);
 }
 
@@ -108,7 +109,7 @@ update (TenkenSetupCheck *self)
   if (campaign == NULL)
     return;
   preview = tenken_setup_get_preview (self->setup);
-  tenken_campaign_facts_add (self->facts, campaign, tenken_setup_get_roster (self->setup), preview);
+  tenken_campaign_facts_add (self->facts, campaign, tenken_setup_get_roster (self->setup), preview, tenken_setup_get_carry_over (self->setup));
   fill_samples (self, preview);
 }
 

@@ -22,6 +22,7 @@ struct _TenkenSetup
   char *like;
   TnkCampaign *campaign;
   TnkCampaignPreview *preview; /* NULL until it is asked for */
+  TnkCarryOver *carry_over; /* the same */
   char *texts[TENKEN_SETUP_N_TEXTS];
 };
 
@@ -81,6 +82,7 @@ tenken_setup_finalize (GObject *object)
   g_clear_object (&self->roster);
   g_clear_object (&self->campaign);
   g_clear_object (&self->preview);
+  g_clear_object (&self->carry_over);
   g_free (self->today);
   g_free (self->changing);
   g_free (self->like);
@@ -278,10 +280,24 @@ tenken_setup_get_preview (TenkenSetup *self)
   return self->preview;
 }
 
+TnkCarryOver *
+tenken_setup_get_carry_over (TenkenSetup *self)
+{
+  TnkCampaign *previous;
+
+  if (self->carry_over == NULL && self->campaign != NULL) {
+    previous = tnk_carry_over_find_previous (self->campaign, self->campaigns);
+    if (previous != NULL)
+      self->carry_over = tnk_carry_over_new (self->campaign, previous);
+  }
+  return self->carry_over;
+}
+
 void
 tenken_setup_changed (TenkenSetup *self)
 {
   g_clear_object (&self->preview);
+  g_clear_object (&self->carry_over);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -177,6 +177,48 @@ tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self,
 }
 
 /**
+ * tnk_questionnaire_get_carry:
+ * @self: a questionnaire
+ * @item: which item
+ *
+ * Gets what the campaign does with the answers of the one before about this control: whether it is new, or changed so that it is
+ * asked anew. Whether this person has such an answer is another matter, see [method@Questionnaire.get_previous].
+ *
+ * Returns: what happens
+ *
+ * Since: 0.1
+ */
+TnkCarry
+tnk_questionnaire_get_carry (TnkQuestionnaire *self,
+                             guint item)
+{
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, TNK_CARRY_NONE);
+  return tnk_questionnaire_item_at (self, item)->carry;
+}
+
+/**
+ * tnk_questionnaire_set_carry_over:
+ * @self: a questionnaire
+ * @carry_over: (nullable): what becomes of the answers of the campaign before; `NULL` if there is none
+ *
+ * Sets what is told of every item, see [method@Questionnaire.get_carry].
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_set_carry_over (TnkQuestionnaire *self,
+                                  TnkCarryOver *carry_over)
+{
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self) && (carry_over == NULL || TNK_IS_CARRY_OVER (carry_over)));
+
+  for (guint i = 0; i < self->items->len; i++) {
+    TnkQuestionnaireItem *item = tnk_questionnaire_item_at (self, i);
+
+    item->carry = carry_over != NULL ? tnk_carry_over_get (carry_over, tnk_duty_get_control (item->duty)) : TNK_CARRY_NONE;
+  }
+}
+
+/**
  * tnk_questionnaire_set_previous:
  * @self: a questionnaire
  * @item: which item, from 0
@@ -201,6 +243,75 @@ tnk_questionnaire_set_previous (TnkQuestionnaire *self,
   place = tnk_questionnaire_item_at (self, item);
   place->previous = value;
   set_words (&place->previous_comment, comment);
+}
+
+/**
+ * tnk_questionnaire_get_n_elsewhere:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ *
+ * Counts what the person answered in campaigns on other catalogs to controls that have to do with this one.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_questionnaire_get_n_elsewhere (TnkQuestionnaire *self,
+                                   guint item)
+{
+  GPtrArray *list;
+
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, 0);
+
+  list = tnk_questionnaire_item_at (self, item)->elsewhere;
+  return list != NULL ? list->len : 0;
+}
+
+/**
+ * tnk_questionnaire_get_elsewhere:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ * @index: which of the notes
+ *
+ * Gets what the person answered in a campaign on another catalog: the newest first.
+ *
+ * Returns: (transfer none): the note
+ *
+ * Since: 0.1
+ */
+TnkElsewhere *
+tnk_questionnaire_get_elsewhere (TnkQuestionnaire *self,
+                                 guint item,
+                                 guint index)
+{
+  g_return_val_if_fail (index < tnk_questionnaire_get_n_elsewhere (self, item), NULL);
+  return g_ptr_array_index (tnk_questionnaire_item_at (self, item)->elsewhere, index);
+}
+
+/**
+ * tnk_questionnaire_add_elsewhere:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ * @elsewhere: a note
+ *
+ * Adds what the person answered in a campaign on another catalog.
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_add_elsewhere (TnkQuestionnaire *self,
+                                 guint item,
+                                 TnkElsewhere *elsewhere)
+{
+  TnkQuestionnaireItem *place;
+
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len && TNK_IS_ELSEWHERE (elsewhere));
+
+  place = tnk_questionnaire_item_at (self, item);
+  if (place->elsewhere == NULL)
+    place->elsewhere = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (place->elsewhere, g_object_ref (elsewhere));
 }
 
 /**
@@ -379,4 +490,43 @@ tnk_questionnaire_set_department_closed (TnkQuestionnaire *self,
 {
   g_return_if_fail (TNK_IS_QUESTIONNAIRE (self));
   self->department_closed = closed;
+}
+
+/**
+ * tnk_questionnaire_has_lapsed:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ *
+ * Tells whether the person had answered “excepted”, and the exception has ended since: the item is open again, and counts as
+ * unanswered until it is answered anew or a new exception covers it. What is answered anew has not lapsed.
+ *
+ * Returns: `TRUE` if so
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_questionnaire_has_lapsed (TnkQuestionnaire *self,
+                              guint item)
+{
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, FALSE);
+  return tnk_questionnaire_item_at (self, item)->lapsed && tnk_questionnaire_item_at (self, item)->value == TNK_ANSWER_VALUE_UNANSWERED;
+}
+
+/**
+ * tnk_questionnaire_set_lapsed:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ * @lapsed: whether its exception has ended
+ *
+ * Sets whether the answer “excepted” that was given does not stand any more.
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_set_lapsed (TnkQuestionnaire *self,
+                              guint item,
+                              gboolean lapsed)
+{
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len);
+  tnk_questionnaire_item_at (self, item)->lapsed = lapsed;
 }

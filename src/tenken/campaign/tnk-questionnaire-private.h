@@ -14,10 +14,13 @@ typedef struct
   char *comment;
   char *evidence;
   TnkAnswerValue previous;
+  TnkCarry carry;
   char *previous_comment;
   char *promise;
+  GPtrArray *elsewhere; /* (element-type TnkElsewhere); NULL: none */
   gboolean flagged;
   gboolean may_except;
+  gboolean lapsed;
 } TnkQuestionnaireItem;
 
 struct _TnkQuestionnaire

@@ -3,6 +3,8 @@
 
 #include "tnk-answer.h"
 #include "tnk-campaign.h"
+#include "tnk-elsewhere.h"
+#include "tnk-carry-over.h"
 #include "tnk-questionnaire-state.h"
 #include "tnk-score.h"
 
@@ -42,9 +44,16 @@ gboolean tnk_questionnaire_get_flagged (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_flagged (TnkQuestionnaire *self, guint item, gboolean flagged);
 TnkAnswerValue tnk_questionnaire_get_previous (TnkQuestionnaire *self, guint item);
 const char *tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self, guint item);
+TnkCarry tnk_questionnaire_get_carry (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_carry_over (TnkQuestionnaire *self, TnkCarryOver *carry_over);
 void tnk_questionnaire_set_previous (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment);
+guint tnk_questionnaire_get_n_elsewhere (TnkQuestionnaire *self, guint item);
+TnkElsewhere *tnk_questionnaire_get_elsewhere (TnkQuestionnaire *self, guint item, guint index);
+void tnk_questionnaire_add_elsewhere (TnkQuestionnaire *self, guint item, TnkElsewhere *elsewhere);
 gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may);
+gboolean tnk_questionnaire_has_lapsed (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_lapsed (TnkQuestionnaire *self, guint item, gboolean lapsed);
 int tnk_questionnaire_get_place (TnkQuestionnaire *self);
 void tnk_questionnaire_set_place (TnkQuestionnaire *self, int item);
 const char *tnk_questionnaire_get_promise (TnkQuestionnaire *self, guint item);

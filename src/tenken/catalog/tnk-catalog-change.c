@@ -156,10 +156,9 @@ same_roles (Diff *diff,
   return bits == new->role_bits;
 }
 
-/* The id that a question was not given begins with that of its control, which can be another one in the next edition. */
-static const char *
-own_id (TnkControl *control,
-        TnkQuestion *question)
+const char *
+tnk_question_own_id (TnkControl *control,
+                     TnkQuestion *question)
 {
   return g_str_has_prefix (question->id, control->id) ? question->id + strlen (control->id) : question->id;
 }
@@ -187,7 +186,7 @@ same_questions (Diff *diff,
   if (old->questions->len != new->questions->len)
     return FALSE;
   for (guint i = 0; i < old->questions->len; i++)
-    if (!g_str_equal (own_id (old, g_ptr_array_index (old->questions, i)), own_id (new, g_ptr_array_index (new->questions, i))) ||
+    if (!g_str_equal (tnk_question_own_id (old, g_ptr_array_index (old->questions, i)), tnk_question_own_id (new, g_ptr_array_index (new->questions, i))) ||
         !same_question (diff, g_ptr_array_index (old->questions, i), g_ptr_array_index (new->questions, i)))
       return FALSE;
   return TRUE;

@@ -35,6 +35,9 @@ struct _TnkCatalog
 /* The names of the members in which two controls differ; empty if they say the same. */
 GStrv tnk_catalog_compare_controls (TnkCatalog *old_catalog, TnkControl *old, TnkCatalog *new_catalog, TnkControl *new);
 
+/* The id of a question without that of its control at its beginning, which can be another one in the next edition. */
+const char *tnk_question_own_id (TnkControl *control, TnkQuestion *question);
+
 TnkCatalog *tnk_catalog_new_empty (void);
 void tnk_catalog_seal (TnkCatalog *self);
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tnk-exception.h"
+#include "tnk-exception-private.h"
 
 #include <string.h>
+
+#include "tnk-day-private.h"
+#include "tnk-strings-private.h"
 
 struct _TnkException
 {
@@ -17,6 +20,8 @@ struct _TnkException
   char *ends;
   char *applicant;
   char *approver;
+  char *record_id; /* NULL: it came of none */
+  char *revoked; /* the first day on which it does not hold; NULL: it was not revoked */
 };
 
 G_DEFINE_FINAL_TYPE (TnkException, tnk_exception, G_TYPE_OBJECT)
@@ -34,6 +39,8 @@ tnk_exception_finalize (GObject *object)
   g_free (self->ends);
   g_free (self->applicant);
   g_free (self->approver);
+  g_free (self->record_id);
+  g_free (self->revoked);
   G_OBJECT_CLASS (tnk_exception_parent_class)->finalize (object);
 }
 
@@ -228,6 +235,68 @@ tnk_exception_get_approver (TnkException *self)
   return self->approver;
 }
 
+void
+tnk_exception_set_origin (TnkException *self,
+                          const char *record_id,
+                          const char *revoked)
+{
+  tnk_set_string (&self->record_id, record_id);
+  tnk_set_string (&self->revoked, revoked);
+}
+
+/**
+ * tnk_exception_get_record_id:
+ * @self: an exception
+ *
+ * Gets the record that permits it.
+ *
+ * Returns: (nullable): the id, or `NULL` if it is from before there were records
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_exception_get_record_id (TnkException *self)
+{
+  g_return_val_if_fail (TNK_IS_EXCEPTION (self), NULL);
+  return self->record_id;
+}
+
+/**
+ * tnk_exception_get_revoked:
+ * @self: an exception
+ *
+ * Gets whether it was ended before its last day.
+ *
+ * Returns: (nullable): the first day on which it does not hold any more, ISO 8601, or `NULL` if it was not
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_exception_get_revoked (TnkException *self)
+{
+  g_return_val_if_fail (TNK_IS_EXCEPTION (self), NULL);
+  return self->revoked;
+}
+
+/**
+ * tnk_exception_get_days_left:
+ * @self: an exception
+ * @day: a day, ISO 8601
+ *
+ * Counts the days from a day to its last one.
+ *
+ * Returns: the number: 0 on the last day, negative afterwards; of one that was revoked, to the day before it was
+ *
+ * Since: 0.1
+ */
+int
+tnk_exception_get_days_left (TnkException *self,
+                             const char *day)
+{
+  g_return_val_if_fail (TNK_IS_EXCEPTION (self) && day != NULL, 0);
+  return self->revoked != NULL ? tnk_day_count (day, self->revoked) - 1 : tnk_day_count (day, self->ends);
+}
+
 /**
  * tnk_exception_get_state:
  * @self: an exception
@@ -245,6 +314,8 @@ tnk_exception_get_state (TnkException *self,
 {
   g_return_val_if_fail (TNK_IS_EXCEPTION (self) && day != NULL, TNK_EXCEPTION_STATE_EXPIRED);
 
+  if (self->revoked != NULL && strcmp (day, self->revoked) >= 0)
+    return TNK_EXCEPTION_STATE_EXPIRED;
   if (strcmp (day, self->starts) < 0)
     return TNK_EXCEPTION_STATE_AHEAD;
   return strcmp (day, self->ends) <= 0 ? TNK_EXCEPTION_STATE_LIVE : TNK_EXCEPTION_STATE_EXPIRED;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TnkExceptionState:
  * @TNK_EXCEPTION_STATE_AHEAD: its first day is still to come
  * @TNK_EXCEPTION_STATE_LIVE: it holds
- * @TNK_EXCEPTION_STATE_EXPIRED: its last day is past
+ * @TNK_EXCEPTION_STATE_EXPIRED: its last day is past, or it was revoked
  *
  * What an exception is on a day.
  *
@@ -41,6 +41,9 @@ const char *tnk_exception_get_starts (TnkException *self);
 const char *tnk_exception_get_ends (TnkException *self);
 const char *tnk_exception_get_applicant (TnkException *self);
 const char *tnk_exception_get_approver (TnkException *self);
+const char *tnk_exception_get_record_id (TnkException *self);
+const char *tnk_exception_get_revoked (TnkException *self);
+int tnk_exception_get_days_left (TnkException *self, const char *day);
 TnkExceptionState tnk_exception_get_state (TnkException *self, const char *day);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ tnk_form_deadline_finalize (GObject *object)
 
   g_free (self->id);
   g_clear_pointer (&self->title, tnk_text_unref);
+  g_clear_pointer (&self->clause, tnk_text_unref);
   g_free (self->after_id);
   g_clear_pointer (&self->only_if, tnk_condition_free);
   G_OBJECT_CLASS (tnk_form_deadline_parent_class)->finalize (object);
@@ -60,6 +61,23 @@ tnk_form_deadline_get_title (TnkFormDeadline *self)
 {
   g_return_val_if_fail (TNK_IS_FORM_DEADLINE (self), NULL);
   return self->title;
+}
+
+/**
+ * tnk_form_deadline_get_clause:
+ * @self: a deadline
+ *
+ * Gets the clause that the deadline follows, as it is printed.
+ *
+ * Returns: (transfer none) (nullable): the clause, or `NULL`
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_form_deadline_get_clause (TnkFormDeadline *self)
+{
+  g_return_val_if_fail (TNK_IS_FORM_DEADLINE (self), NULL);
+  return self->clause;
 }
 
 /**

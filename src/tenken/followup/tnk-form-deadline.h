@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (TnkFormDeadline, tnk_form_deadline, TNK, FORM_DEADLINE, GO
 
 const char *tnk_form_deadline_get_id (TnkFormDeadline *self);
 TnkText *tnk_form_deadline_get_title (TnkFormDeadline *self);
+TnkText *tnk_form_deadline_get_clause (TnkFormDeadline *self);
 TnkFormStep *tnk_form_deadline_get_step (TnkFormDeadline *self);
 TnkFormDue tnk_form_deadline_get_due (TnkFormDeadline *self);
 

@@ -47,8 +47,14 @@ load_cell (Loader *self,
   return text != NULL ? tnk_text_new (text, text) : NULL;
 }
 
+static GHashTable *
+make_row (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tnk_text_unref);
+}
+
 static void
-load_cells (Loader *self,
+read_cells (Loader *self,
             JsonObject *cells,
             TnkFormTable *table,
             GHashTable *row)
@@ -66,6 +72,24 @@ load_cells (Loader *self,
 }
 
 static void
+load_cells (Loader *self,
+            JsonObject *object,
+            const char *name,
+            TnkFormTable *table,
+            GHashTable *row)
+{
+  JsonNode *cells = tnk_json_reader_member (&self->reader, object, name, g_str_equal (name, "cells"));
+  gsize mark;
+
+  if (cells == NULL)
+    return;
+  mark = tnk_json_reader_enter (&self->reader, name);
+  if (tnk_json_reader_object (&self->reader, cells) != NULL)
+    read_cells (self, json_node_get_object (cells), table, row);
+  tnk_json_reader_leave (&self->reader, mark);
+}
+
+static void
 load_row (Loader *self,
           JsonObject *object,
           guint index,
@@ -74,23 +98,16 @@ load_row (Loader *self,
   static const char *const members[] = {"key", "cells", NULL};
   TnkFormTable *table = data;
   g_autofree char *key = NULL;
-  GHashTable *row;
-  JsonNode *cells;
-  gsize mark;
+  g_autoptr (GHashTable) row = NULL;
 
   tnk_json_reader_check_members (&self->reader, object, members);
   key = tnk_json_reader_id (&self->reader, object, "key", TRUE);
-  cells = tnk_json_reader_member (&self->reader, object, "cells", TRUE);
   if (key != NULL && g_hash_table_contains (table->rows, key))
     tnk_json_reader_fault_at (&self->reader, "key", "another row has the key “%s”; keys must differ", key);
-  if (key == NULL || cells == NULL || g_hash_table_contains (table->rows, key))
-    return;
-  row = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tnk_text_unref);
-  g_hash_table_insert (table->rows, g_steal_pointer (&key), row);
-  mark = tnk_json_reader_enter (&self->reader, "cells");
-  if (tnk_json_reader_object (&self->reader, cells) != NULL)
-    load_cells (self, json_node_get_object (cells), table, row);
-  tnk_json_reader_leave (&self->reader, mark);
+  row = make_row ();
+  load_cells (self, object, "cells", table, row);
+  if (key != NULL && !g_hash_table_contains (table->rows, key))
+    g_hash_table_insert (table->rows, g_steal_pointer (&key), g_steal_pointer (&row));
 }
 
 void
@@ -99,24 +116,26 @@ tnk_form_loader_read_table (Loader *self,
                             guint index,
                             gpointer data)
 {
-  static const char *const members[] = {"id", "columns", "rows", NULL};
+  static const char *const members[] = {"id", "columns", "rows", "default", NULL};
   TnkFormTable *table = g_new0 (TnkFormTable, 1);
 
   table->columns = g_ptr_array_new_with_free_func (g_free);
   table->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  table->rest = make_row ();
   tnk_json_reader_check_members (&self->reader, object, members);
   table->id = tnk_json_reader_id (&self->reader, object, "id", TRUE);
   if (table->id != NULL && tnk_form_lookup_table (self->form, table->id) != NULL)
     tnk_json_reader_fault_at (&self->reader, "id", "another table has the id “%s”; ids must differ", table->id);
   g_ptr_array_add (self->form->tables, table);
   tnk_form_loader_each (self, object, "columns", TRUE, TRUE, load_column, table);
+  load_cells (self, object, "default", table, table->rest);
   tnk_form_loader_each (self, object, "rows", TRUE, TRUE, load_row, table);
 }
 
 /* --- what every field has --- */
 
 static const char *const field_members[] = {
-  "id", "kind", "number", "label", "help", "required", "only_if", "forbidden", "prefill", "many", "choices", "items",
+  "id", "kind", "number", "label", "clause", "help", "required", "only_if", "forbidden", "prefill", "many", "choices", "items",
   "min", "max", "unit", "table", "key", "column", NULL};
 
 /* Which kinds each of the other members goes with. */
@@ -211,7 +230,7 @@ load_choice (Loader *self,
              guint index,
              gpointer data)
 {
-  static const char *const choice_members[] = {"id", "text", "help", "short", NULL};
+  static const char *const choice_members[] = {"id", "text", "help", "clause", "short", NULL};
   static const char *const item_members[] = {"id", "text", "help", "clause", NULL};
   TnkFormField *field = data;
   gboolean item = field->kind == TNK_FORM_FIELD_KIND_CHECKLIST;
@@ -225,7 +244,7 @@ load_choice (Loader *self,
     tnk_json_reader_fault_at (&self->reader, "id", "another choice has the id “%s”; ids must differ", choice->id);
   choice->text = tnk_json_reader_text (&self->reader, object, "text", TRUE, self->english);
   choice->help = tnk_json_reader_text (&self->reader, object, "help", FALSE, self->english);
-  choice->clause = item ? tnk_json_reader_text (&self->reader, object, "clause", FALSE, self->english) : NULL;
+  choice->clause = tnk_json_reader_text (&self->reader, object, "clause", FALSE, self->english);
   choice->brief = item ? NULL : tnk_json_reader_string (&self->reader, object, "short", FALSE);
   g_ptr_array_add (field->choices, choice);
 }
@@ -279,6 +298,7 @@ tnk_form_loader_read_field (Loader *self,
   field->label = tnk_json_reader_text (&self->reader, object, "label", TRUE, self->english);
   if (field->label == NULL)
     field->label = tnk_text_new (field->id, field->id);
+  field->clause = tnk_json_reader_text (&self->reader, object, "clause", FALSE, self->english);
   field->help = tnk_json_reader_text (&self->reader, object, "help", FALSE, self->english);
   field->required = tnk_json_reader_boolean (&self->reader, object, "required");
   field->many = tnk_json_reader_boolean (&self->reader, object, "many");

@@ -82,6 +82,7 @@ tnk_form_field_finalize (GObject *object)
   g_free (self->id);
   g_free (self->number);
   g_clear_pointer (&self->label, tnk_text_unref);
+  g_clear_pointer (&self->clause, tnk_text_unref);
   g_clear_pointer (&self->help, tnk_text_unref);
   g_clear_pointer (&self->unit, tnk_text_unref);
   g_ptr_array_unref (self->choices);
@@ -172,6 +173,23 @@ tnk_form_field_get_label (TnkFormField *self)
 {
   g_return_val_if_fail (TNK_IS_FORM_FIELD (self), NULL);
   return self->label;
+}
+
+/**
+ * tnk_form_field_get_clause:
+ * @self: a field
+ *
+ * Gets the clause that the field follows, as it is printed.
+ *
+ * Returns: (transfer none) (nullable): the clause, or `NULL`
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_form_field_get_clause (TnkFormField *self)
+{
+  g_return_val_if_fail (TNK_IS_FORM_FIELD (self), NULL);
+  return self->clause;
 }
 
 /**
@@ -408,7 +426,7 @@ tnk_form_field_get_choice_help (TnkFormField *self,
  * @self: a field
  * @position: which of them
  *
- * Gets the rule that an item of a checklist follows.
+ * Gets the clause that a choice or an item follows, as it is printed.
  *
  * Returns: (transfer none) (nullable): the clause, or `NULL`
  *

@@ -73,6 +73,7 @@ const char *tnk_form_field_get_id (TnkFormField *self);
 TnkFormFieldKind tnk_form_field_get_kind (TnkFormField *self);
 const char *tnk_form_field_get_number (TnkFormField *self);
 TnkText *tnk_form_field_get_label (TnkFormField *self);
+TnkText *tnk_form_field_get_clause (TnkFormField *self);
 TnkText *tnk_form_field_get_help (TnkFormField *self);
 TnkText *tnk_form_field_get_unit (TnkFormField *self);
 gboolean tnk_form_field_is_required (TnkFormField *self);

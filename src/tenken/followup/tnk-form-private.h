@@ -40,6 +40,7 @@ struct _TnkFormField
   guint section_index;
   char *number;
   TnkText *label;
+  TnkText *clause;
   TnkText *help;
   TnkText *unit;
   gboolean required;
@@ -97,6 +98,7 @@ struct _TnkFormStep
 
   char *id;
   TnkText *title;
+  TnkText *clause;
   TnkFormStepKind kind;
   TnkFormStepNote note;
   GPtrArray *from; /* (element-type TnkFormState) */
@@ -123,6 +125,7 @@ struct _TnkFormDeadline
 
   char *id;
   TnkText *title;
+  TnkText *clause;
   TnkFormStep *step; /* borrowed */
   TnkFormDue due;
   gboolean has_days;
@@ -138,6 +141,7 @@ typedef struct
   char *id;
   GPtrArray *columns; /* (element-type utf8): ids */
   GHashTable *rows; /* (element-type utf8 GHashTable): key → column → TnkText */
+  GHashTable *rest; /* (element-type utf8 TnkText): what stands where a row has no such cell */
 } TnkFormTable;
 
 /* A part of the short text. */

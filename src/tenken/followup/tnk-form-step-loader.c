@@ -93,7 +93,7 @@ tnk_form_loader_read_who (Loader *self,
 
 /* --- steps --- */
 
-static const char *const step_members[] = {"id", "title", "kind", "from", "to", "who", "not", "only_if", "needs", "fills",
+static const char *const step_members[] = {"id", "title", "clause", "kind", "from", "to", "who", "not", "only_if", "needs", "fills",
                                            "requires", "note", "repeat", NULL};
 
 static void
@@ -127,6 +127,7 @@ tnk_form_loader_read_step (Loader *self,
   else if (tnk_form_lookup_step (self->form, step->id) != NULL)
     tnk_json_reader_fault_at (&self->reader, "id", "another step has the id “%s”; ids must differ", step->id);
   step->title = tnk_json_reader_text (&self->reader, object, "title", TRUE, self->english);
+  step->clause = tnk_json_reader_text (&self->reader, object, "clause", FALSE, self->english);
   load_step_kind (self, object, step);
   step->repeats = tnk_json_reader_boolean (&self->reader, object, "repeat");
   step->note = MAX (tnk_form_loader_word (self, object, "note", notes, 0), 0);
@@ -384,7 +385,7 @@ tnk_form_loader_read_deadline (Loader *self,
                                guint index,
                                gpointer data)
 {
-  static const char *const members[] = {"id", "title", "step", "due", "days", "after", "only_if", "ahead", NULL};
+  static const char *const members[] = {"id", "title", "clause", "step", "due", "days", "after", "only_if", "ahead", NULL};
   TnkFormDeadline *deadline = g_object_new (TNK_TYPE_FORM_DEADLINE, NULL);
   JsonNode *after;
   gsize mark;
@@ -392,6 +393,7 @@ tnk_form_loader_read_deadline (Loader *self,
   tnk_json_reader_check_members (&self->reader, object, members);
   deadline->id = tnk_json_reader_id (&self->reader, object, "id", TRUE);
   deadline->title = tnk_json_reader_text (&self->reader, object, "title", TRUE, self->english);
+  deadline->clause = tnk_json_reader_text (&self->reader, object, "clause", FALSE, self->english);
   load_deadline_step (self, object, deadline);
   load_due (self, object, deadline);
   deadline->only_if = tnk_form_loader_read_condition (self, object, "only_if", G_MAXUINT);

@@ -66,6 +66,7 @@ tnk_form_step_finalize (GObject *object)
 
   g_free (self->id);
   g_clear_pointer (&self->title, tnk_text_unref);
+  g_clear_pointer (&self->clause, tnk_text_unref);
   g_ptr_array_unref (self->from);
   g_ptr_array_unref (self->who);
   g_strfreev (self->apart_from);
@@ -123,6 +124,23 @@ tnk_form_step_get_title (TnkFormStep *self)
 {
   g_return_val_if_fail (TNK_IS_FORM_STEP (self), NULL);
   return self->title;
+}
+
+/**
+ * tnk_form_step_get_clause:
+ * @self: a step
+ *
+ * Gets the clause that the step follows, as it is printed.
+ *
+ * Returns: (transfer none) (nullable): the clause, or `NULL`
+ *
+ * Since: 0.1
+ */
+TnkText *
+tnk_form_step_get_clause (TnkFormStep *self)
+{
+  g_return_val_if_fail (TNK_IS_FORM_STEP (self), NULL);
+  return self->clause;
 }
 
 /**

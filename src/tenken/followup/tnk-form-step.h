@@ -81,6 +81,7 @@ G_DECLARE_FINAL_TYPE (TnkFormStep, tnk_form_step, TNK, FORM_STEP, GObject)
 
 const char *tnk_form_step_get_id (TnkFormStep *self);
 TnkText *tnk_form_step_get_title (TnkFormStep *self);
+TnkText *tnk_form_step_get_clause (TnkFormStep *self);
 TnkFormStepKind tnk_form_step_get_kind (TnkFormStep *self);
 TnkFormStepNote tnk_form_step_get_note (TnkFormStep *self);
 TnkFormState *tnk_form_step_get_to (TnkFormStep *self);

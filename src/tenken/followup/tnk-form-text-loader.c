@@ -15,12 +15,22 @@ is_known (TnkForm *form,
   return g_strv_contains (own, name) || (field != NULL && field->kind != TNK_FORM_FIELD_KIND_NOTE);
 }
 
+/* A line can be empty on purpose: among lines it parts two of them, among words it is a second blank. */
+static gboolean
+is_empty (JsonObject *object,
+          const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), "") == 0;
+}
+
 static char *
 load_template (Loader *self,
                JsonObject *object,
                const char *name)
 {
-  g_autofree char *text = tnk_json_reader_string (&self->reader, object, name, FALSE);
+  g_autofree char *text = is_empty (object, name) ? g_strdup ("") : tnk_json_reader_string (&self->reader, object, name, FALSE);
   g_auto (GStrv) names = NULL;
   const char *fault = NULL;
 

@@ -25,6 +25,7 @@ tnk_form_table_free (gpointer data)
   g_free (table->id);
   g_ptr_array_unref (table->columns);
   g_hash_table_unref (table->rows);
+  g_hash_table_unref (table->rest);
   g_free (table);
 }
 
@@ -508,5 +509,7 @@ tnk_form_look_up (TnkForm *self,
   TnkFormTable *table = tnk_form_lookup_table (self, field->table);
   GHashTable *row = table != NULL ? g_hash_table_lookup (table->rows, key) : NULL;
 
-  return row != NULL ? g_hash_table_lookup (row, field->column) : NULL;
+  TnkText *cell = row != NULL ? g_hash_table_lookup (row, field->column) : NULL;
+
+  return cell != NULL || row == NULL ? cell : g_hash_table_lookup (table->rest, field->column);
 }

@@ -63,7 +63,7 @@ TnkRecord *tnk_record_new (TnkForm *form, const char *applicant, const char *app
 void tnk_record_set_identity (TnkRecord *self, const char *id, guint revision);
 void tnk_record_set_display (TnkRecord *self, TnkFormField *field, const char *display);
 TnkRecordEntry *tnk_record_add_entry (TnkRecord *self, TnkFormStep *step, const char *time, const char *day, const char *actor, const char *actor_name, const char *note);
-/* The index of the first entry that counts: the last time the record was handed in. */
+/* The index of the first entry that counts: what was done before the record was sent back is to be done anew. */
 guint tnk_record_find_window (TnkRecord *self);
 /* The last time a step was taken since then; NULL: never. */
 TnkRecordEntry *tnk_record_find_entry (TnkRecord *self, const char *step_id);
@@ -98,6 +98,8 @@ gboolean tnk_record_may_start (TnkForm *form, const TnkActor *actor, GError **er
 /* Whether the actor may write what the applicant writes, now. */
 gboolean tnk_record_check_writer (TnkRecord *self, const TnkActor *actor, GError **error);
 gboolean tnk_record_check_step (TnkRecord *self, TnkFormStep *step, const TnkActor *actor, const char *today, GError **error);
+/* Those that the actor may take now. (element-type TnkFormStep) */
+GPtrArray *tnk_record_list_steps (TnkRecord *self, const TnkActor *actor, const char *today);
 /* The record after the step, or NULL. values: field id → text, or NULL. */
 TnkRecord *tnk_record_take_step (TnkRecord *self, TnkFormStep *step, const TnkActor *actor, GHashTable *values, const char *note, const char *time, const char *today, GError **error);
 /* Whether somebody is named in a person field. */

@@ -159,6 +159,13 @@ minds_application (TnkFormStep *step)
                           step->kind != TNK_FORM_STEP_KIND_REFUSE && step->kind != TNK_FORM_STEP_KIND_END);
 }
 
+/* In a draft things can be noted before the form is whole; what is forbidden stops them all the same. */
+static gboolean
+leaves (TnkFormStep *step)
+{
+  return step == NULL || step->to != NULL;
+}
+
 /**
  * tnk_record_list_faults:
  * @self: a record
@@ -188,7 +195,7 @@ tnk_record_list_faults (TnkRecord *self,
     TnkFormField *field = self->form->fields->pdata[i];
 
     if (!field->of_step && minds_application (step))
-      check_field (faults, &sight, field, field->required);
+      check_field (faults, &sight, field, field->required && leaves (step));
     else if (step != NULL && g_ptr_array_find (step->fields, field, NULL))
       check_field (faults, &sight, field, tnk_form_step_requires (step, field));
   }

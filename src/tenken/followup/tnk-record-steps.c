@@ -126,11 +126,11 @@ tnk_record_check_writer (TnkRecord *self,
                          const TnkActor *actor,
                          GError **error)
 {
-  if (self->state->kind != TNK_FORM_STATE_KIND_DRAFT)
-    return throw (error, TNK_ERROR_STATE, "the record “%s” is no draft any more (%s) and stays as it is; have it sent back first", self->id,
-                  tnk_form_state_get_id (self->state));
-  return g_str_equal (self->applicant, actor->id) ||
-         throw (error, TNK_ERROR_REFUSED, "“%s” did not begin the record “%s”; only who did writes in its draft", actor->id, self->id);
+  if (!g_str_equal (self->applicant, actor->id))
+    return throw (error, TNK_ERROR_REFUSED, "“%s” did not begin the record “%s”; only who did writes in its draft", actor->id, self->id);
+  return self->state->kind == TNK_FORM_STATE_KIND_DRAFT ||
+         throw (error, TNK_ERROR_STATE, "the record “%s” is no draft any more (%s) and stays as it is; have it sent back first", self->id,
+                tnk_form_state_get_id (self->state));
 }
 
 /* --- whether it can be taken --- */
@@ -232,6 +232,19 @@ tnk_record_check_step (TnkRecord *self,
     return check_place (self, step, today, error);
   who = describe_who (step->who);
   return throw (error, TNK_ERROR_REFUSED, "“%s” cannot take the step “%s”: this is for %s", actor->id, step->id, who);
+}
+
+GPtrArray *
+tnk_record_list_steps (TnkRecord *self,
+                       const TnkActor *actor,
+                       const char *today)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->form->steps->len; i++)
+    if (tnk_record_check_step (self, self->form->steps->pdata[i], actor, today, NULL))
+      g_ptr_array_add (steps, g_object_ref (self->form->steps->pdata[i]));
+  return steps;
 }
 
 /* --- taking it --- */

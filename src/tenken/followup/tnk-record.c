@@ -414,8 +414,8 @@ guint
 tnk_record_find_window (TnkRecord *self)
 {
   for (guint i = self->entries->len; i > 0; i--)
-    if (((TnkRecordEntry *) self->entries->pdata[i - 1])->step->kind == TNK_FORM_STEP_KIND_SUBMIT)
-      return i - 1;
+    if (((TnkRecordEntry *) self->entries->pdata[i - 1])->step->kind == TNK_FORM_STEP_KIND_RETURN)
+      return i;
   return 0;
 }
 
@@ -436,7 +436,7 @@ tnk_record_find_entry (TnkRecord *self,
  * @self: a record
  * @step_id: the id of a step
  *
- * Tells whether a step was taken since the record was last handed in.
+ * Tells whether a step was taken since the record was last sent back.
  *
  * Returns: `TRUE` if so
  *

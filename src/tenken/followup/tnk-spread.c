@@ -318,6 +318,7 @@ tnk_spread_answer (TnkSpread *self,
       !tnk_spread_set (self, TNK_SPREAD_FIELD_ANSWERED_BY, person_id, error))
     return FALSE;
   self->answer = answer;
+  g_clear_pointer (&self->answered_at, g_free);
   return tnk_spread_check (self, error);
 }
 

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
 #define TNK_SHEET_COMMENTS "コメント"
 #define TNK_SHEET_PLAN "改善計画"
 #define TNK_SHEET_EXCEPTIONS "例外措置"
+#define TNK_SHEET_AUDITS "監査との比較"
 #define TNK_SHEET_TREND "推移"
 #define TNK_SHEET_COUNTS "集計"
 #define TNK_SHEET_ROLE_COUNTS "集計_役割"
@@ -113,6 +114,7 @@ typedef struct
   const char *classification;
   const char *made_on;
   const char *source;
+  const char *about; /* what every title begins with; NULL: the campaign */
   GPtrArray *rates; /* (element-type TnkRate) */
   GArray *required; /* (element-type guint): indices of controls */
   GArray *chapters; /* (element-type TnkRun): by index of the chapter */

@@ -132,7 +132,7 @@ tnk_report_score_previous_department (TnkReport *self,
   return before != NULL ? tnk_tally_score_department (self->previous, tnk_department_get_index (before)) : NULL;
 }
 
-/* “令和8年度 情報セキュリティ自己点検 総括”, or the campaign’s own title in place of the first two words. */
+/* “令和8年度 情報セキュリティ自己点検 総括”, or the campaign’s own title in place of the first two words, or what else it is about. */
 char *
 tnk_report_make_title (TnkReport *self,
                        const char *what)
@@ -140,6 +140,8 @@ tnk_report_make_title (TnkReport *self,
   const char *title = tnk_campaign_get_title (self->campaign);
   g_autofree char *year = tnk_format_fiscal_year (tnk_campaign_get_opens (self->campaign));
 
+  if (self->about != NULL)
+    return g_strdup_printf ("%s　%s", self->about, what);
   /* A campaign that was given no title answers with its id. */
   if (title != NULL && *title != '\0' && !g_str_equal (title, tnk_campaign_get_id (self->campaign)))
     return g_strdup_printf ("%s　%s", title, what);

@@ -123,6 +123,7 @@ static const struct
   {TNK_SHEET_GAPS, "完全には実施されていない管理策と、改善の例。"},
   {TNK_SHEET_PLAN, "不備に対して、だれが、いつまでに、何をするか。期限を過ぎたもの。"},
   {TNK_SHEET_EXCEPTIONS, "認められた例外措置の理由、代わりの措置、期間と、いまの状態。"},
+  {TNK_SHEET_AUDITS, "監査人の判定と自己点検の回答が、どれだけ一致したか。"},
   {TNK_SHEET_TREND, "これまでの実施回の点数・率の移り変わり。"},
   {TNK_SHEET_COUNTS "・" TNK_SHEET_ROLE_COUNTS "・" TNK_SHEET_PEOPLE, "以上の数値のもとになる件数。"},
 };
@@ -133,6 +134,8 @@ has_sheet (TnkScorecardWriter *self,
 {
   if (g_str_equal (sheet, TNK_SHEET_PLAN))
     return self->plan != NULL;
+  if (g_str_equal (sheet, TNK_SHEET_AUDITS))
+    return self->audits != NULL;
   if (g_str_equal (sheet, TNK_SHEET_TREND))
     return self->trend != NULL;
   return !g_str_equal (sheet, TNK_SHEET_EXCEPTIONS) || self->exceptions != NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-agreement.h"
 #include "tnk-exception.h"
 #include "tnk-plan.h"
 #include "tnk-report-private.h"
@@ -15,6 +16,7 @@ typedef struct
   TnkPlan *plan; /* or NULL */
   GPtrArray *exceptions; /* (element-type TnkException) or NULL */
   TnkTrend *trend; /* or NULL */
+  GPtrArray *audits; /* (element-type TnkAuditBook) or NULL */
   TnkScopeLine *organisation;
   GPtrArray *departments; /* (element-type TnkScopeLine): the whole body, then every department */
   GPtrArray *chapters; /* (element-type TnkScopeLine): those about which somebody is asked first */
@@ -34,6 +36,7 @@ typedef struct
   TnkSheet *plan_sheet; /* or NULL */
   TnkSheet *exception_sheet; /* or NULL */
   TnkSheet *trend_sheet; /* or NULL */
+  TnkSheet *audit_sheet; /* or NULL */
   TnkSheet *counts;
   TnkSheet *role_counts;
   TnkSheet *people;
@@ -56,6 +59,7 @@ void tnk_scorecard_write_heat (TnkScorecardWriter *self);
 void tnk_scorecard_write_roles (TnkScorecardWriter *self);
 void tnk_scorecard_write_exceptions (TnkScorecardWriter *self);
 void tnk_scorecard_write_trend (TnkScorecardWriter *self);
+void tnk_scorecard_write_audits (TnkScorecardWriter *self);
 void tnk_scorecard_write_people (TnkScorecardWriter *self);
 
 G_END_DECLS

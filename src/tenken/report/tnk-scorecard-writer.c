@@ -23,6 +23,8 @@ add_sheets (TnkScorecardWriter *self)
     self->plan_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_PLAN);
   if (self->exceptions != NULL)
     self->exception_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_EXCEPTIONS);
+  if (self->audits != NULL)
+    self->audit_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_AUDITS);
   if (self->trend != NULL)
     self->trend_sheet = tnk_workbook_add_sheet (book, TNK_SHEET_TREND);
   self->counts = tnk_workbook_add_sheet (book, TNK_SHEET_COUNTS);
@@ -180,6 +182,8 @@ write_sheets (TnkScorecardWriter *self)
     write_plan (self);
   if (self->exception_sheet != NULL)
     tnk_scorecard_write_exceptions (self);
+  if (self->audit_sheet != NULL)
+    tnk_scorecard_write_audits (self);
   if (self->trend_sheet != NULL)
     tnk_scorecard_write_trend (self);
   if (tnk_report_step (report))

@@ -14,6 +14,7 @@ struct _TnkScorecard
   TnkPlan *plan;
   GPtrArray *exceptions; /* (element-type TnkException) or NULL */
   TnkTrend *trend;
+  GPtrArray *audits; /* (element-type TnkAuditBook) or NULL */
   char *body_name;
   char *classification;
   char *made_on;
@@ -32,6 +33,7 @@ tnk_scorecard_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
   g_clear_object (&self->trend);
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
   g_free (self->body_name);
   g_free (self->classification);
   g_free (self->made_on);
@@ -140,6 +142,25 @@ tnk_scorecard_set_trend (TnkScorecard *self,
 {
   g_return_if_fail (TNK_IS_SCORECARD (self) && (trend == NULL || TNK_IS_TREND (trend)));
   g_set_object (&self->trend, trend);
+}
+
+/**
+ * tnk_scorecard_set_audits:
+ * @self: a scorecard
+ * @audits: (nullable) (element-type TnkAuditBook): the audits of the same campaign, the oldest first
+ *
+ * Sets the audits, whose verdicts get a sheet beside the answers that people gave themselves. Where the list is empty there is
+ * none.
+ *
+ * Since: 0.1
+ */
+void
+tnk_scorecard_set_audits (TnkScorecard *self,
+                          GPtrArray *audits)
+{
+  g_return_if_fail (TNK_IS_SCORECARD (self));
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
+  self->audits = audits != NULL && audits->len > 0 ? g_ptr_array_ref (audits) : NULL;
 }
 
 static void
@@ -259,6 +280,7 @@ tnk_scorecard_write (TnkScorecard *self,
   writer.plan = self->plan;
   writer.exceptions = self->exceptions;
   writer.trend = self->trend;
+  writer.audits = self->audits;
   if (self->body_name != NULL)
     report->body_name = self->body_name;
   if (self->classification != NULL)

@@ -26,6 +26,7 @@ TnkScorecard *tnk_scorecard_new (TnkTally *tally);
 void tnk_scorecard_set_previous (TnkScorecard *self, TnkTally *previous);
 void tnk_scorecard_set_plan (TnkScorecard *self, TnkPlan *plan);
 void tnk_scorecard_set_exceptions (TnkScorecard *self, GPtrArray *exceptions);
+void tnk_scorecard_set_audits (TnkScorecard *self, GPtrArray *audits);
 void tnk_scorecard_set_trend (TnkScorecard *self, TnkTrend *trend);
 void tnk_scorecard_set_body_name (TnkScorecard *self, const char *name);
 void tnk_scorecard_set_classification (TnkScorecard *self, const char *classification);

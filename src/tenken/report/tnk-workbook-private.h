@@ -66,6 +66,11 @@ typedef enum {
   TNK_STYLE_SLIP_TEXT,
   TNK_STYLE_SLIP_NAME,
   TNK_STYLE_SLIP_PIN,
+  TNK_STYLE_SIDE,
+  TNK_STYLE_RUN,
+  TNK_STYLE_RUN_LABEL,
+  TNK_STYLE_RUN_REMOVED,
+  TNK_STYLE_RUN_ADDED,
   TNK_N_STYLES,
 } TnkStyleName;
 
@@ -86,6 +91,9 @@ typedef guint TnkStyle;
 #define TNK_STYLE_SHRUNK(style) ((style) | 1u << 15)
 /* A cell that can be filled in although its sheet is protected. */
 #define TNK_STYLE_OPEN(style) ((style) | 1u << 16)
+
+/* For words that are marked within a text. */
+#define TNK_STYLE_UNDERLINED(style) ((style) | 1u << 17)
 
 /* The colours of the answers (Okabe and Ito, which colour-blind eyes can tell apart) and of the house. */
 #define TNK_COLOUR_IMPLEMENTED 0x0072B2
@@ -109,6 +117,13 @@ typedef struct
   guint last_row;
   guint last_col;
 } TnkRange;
+
+/* A stretch of a text that looks otherwise than what is around it: of the style, only the letters count. */
+typedef struct
+{
+  const char *text;
+  TnkStyle style;
+} TnkRichText;
 
 typedef struct
 {
@@ -164,6 +179,7 @@ char *tnk_workbook_make_sheet_name (TnkWorkbook *self, const char *wanted);
 void tnk_sheet_columns (TnkSheet *self, guint first, guint last, double width);
 void tnk_sheet_row_height (TnkSheet *self, guint row, double points);
 void tnk_sheet_text (TnkSheet *self, guint row, guint col, TnkStyle style, const char *text);
+void tnk_sheet_rich_text (TnkSheet *self, guint row, guint col, TnkStyle style, const TnkRichText *texts, guint n);
 void tnk_sheet_number (TnkSheet *self, guint row, guint col, TnkStyle style, double number);
 void tnk_sheet_integer (TnkSheet *self, guint row, guint col, TnkStyle style, gint64 number);
 void tnk_sheet_formula (TnkSheet *self, guint row, guint col, TnkStyle style, const char *formula, double value);

@@ -183,6 +183,84 @@ tnk_sheet_text (TnkSheet *self,
   uselocale (before);
 }
 
+/* The stretches as libxlsxwriter wants them: clean, none empty. The texts are kept alive by @cleaned. */
+static GArray *
+list_stretches (TnkSheet *self,
+                const TnkRichText *texts,
+                guint n,
+                GPtrArray *cleaned)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (lxw_rich_string_tuple));
+
+  for (guint i = 0; i < n; i++) {
+    char *clean = tnk_workbook_clean_text (texts[i].text);
+    lxw_rich_string_tuple stretch = {.format = tnk_workbook_get_format (self->workbook, texts[i].style), .string = clean != NULL ? clean : (char *) texts[i].text};
+
+    if (clean != NULL)
+      g_ptr_array_add (cleaned, clean);
+    if (*stretch.string != '\0')
+      g_array_append_val (stretches, stretch);
+  }
+  return stretches;
+}
+
+static char *
+join_stretches (GArray *stretches)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < stretches->len; i++)
+    g_string_append (text, g_array_index (stretches, lxw_rich_string_tuple, i).string);
+  return g_string_free (text, FALSE);
+}
+
+static void
+write_rich_text (TnkSheet *self,
+                 guint row,
+                 guint col,
+                 TnkStyle style,
+                 GArray *stretches)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  for (guint i = 0; i < stretches->len; i++)
+    g_ptr_array_add (list, &g_array_index (stretches, lxw_rich_string_tuple, i));
+  g_ptr_array_add (list, NULL);
+  end_cells (self, row, col, 1, 1,
+             worksheet_write_rich_string (self->worksheet, row, col, (lxw_rich_string_tuple **) list->pdata,
+                                          tnk_workbook_get_format (self->workbook, style)));
+}
+
+/* Writes a text of which parts look otherwise. A text of one stretch is written as tnk_sheet_text () writes it: a cell has no
+ * rich text of one part. */
+void
+tnk_sheet_rich_text (TnkSheet *self,
+                     guint row,
+                     guint col,
+                     TnkStyle style,
+                     const TnkRichText *texts,
+                     guint n)
+{
+  g_autoptr (GPtrArray) cleaned = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) stretches = NULL;
+  g_autofree char *whole = NULL;
+  locale_t before;
+
+  if (tnk_workbook_has_failed (self->workbook))
+    return;
+  stretches = list_stretches (self, texts, n, cleaned);
+  whole = join_stretches (stretches);
+  if (stretches->len < 2) {
+    tnk_sheet_text (self, row, col, style, whole);
+    return;
+  }
+  if (!begin_cells (self, row, col, 1) || !check_text (self, row, col, whole))
+    return;
+  before = tnk_workbook_enter_c_locale ();
+  write_rich_text (self, row, col, style, stretches);
+  uselocale (before);
+}
+
 static gboolean
 check_number (TnkSheet *self,
               guint row,

@@ -90,6 +90,11 @@ static const Look looks[TNK_N_STYLES] = {
   [TNK_STYLE_SLIP_TEXT] = {7.5, INK, NO_FILL, NULL, LEFT, TOP, FALSE, TRUE, FALSE},
   [TNK_STYLE_SLIP_NAME] = {12, INK, NO_FILL, NULL, LEFT, MIDDLE, TRUE, FALSE, FALSE},
   [TNK_STYLE_SLIP_PIN] = {24, INK, NO_FILL, NULL, LEFT, MIDDLE, TRUE, FALSE, FALSE},
+  [TNK_STYLE_SIDE] = {10, INK, NO_FILL, NULL, LEFT, TOP, FALSE, TRUE, TRUE},
+  [TNK_STYLE_RUN] = {10, INK, NO_FILL, NULL, LEFT, TOP, FALSE, TRUE, FALSE},
+  [TNK_STYLE_RUN_LABEL] = {9, QUIET, NO_FILL, NULL, LEFT, TOP, FALSE, TRUE, FALSE},
+  [TNK_STYLE_RUN_REMOVED] = {10, 0xB34E00, NO_FILL, NULL, LEFT, TOP, FALSE, TRUE, FALSE},
+  [TNK_STYLE_RUN_ADDED] = {10, 0x00568A, NO_FILL, NULL, LEFT, TOP, TRUE, TRUE, FALSE},
 };
 
 static void
@@ -158,6 +163,8 @@ tnk_workbook_get_format (TnkWorkbook *self,
   set_look (format, &looks[style & 0xff]);
   if (style & TNK_STYLE_STRONG (0))
     format_set_bold (format);
+  if (style & TNK_STYLE_UNDERLINED (0))
+    format_set_underline (format, LXW_UNDERLINE_SINGLE);
   if (style & TNK_STYLE_SHRUNK (0))
     format_set_shrink (format);
   set_cut (format, style);

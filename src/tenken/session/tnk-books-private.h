@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-audit-book.h"
 #include "tnk-plan.h"
 #include "tnk-progress.h"
+#include "tnk-record.h"
 #include "tnk-store.h"
 #include "tnk-trend.h"
 #include "tnk-turnout.h"
@@ -19,6 +21,7 @@ typedef struct
   GPtrArray *exceptions; /* (element-type TnkException) or NULL */
   TnkTurnout *turnout; /* or NULL */
   GPtrArray *comments; /* (element-type TnkItem) or NULL */
+  GPtrArray *audits; /* (element-type TnkAuditBook) or NULL */
 } TnkBookSources;
 
 void tnk_book_sources_clear (TnkBookSources *self);
@@ -42,6 +45,12 @@ gboolean tnk_book_target_check (const TnkBookTarget *self, GError **error);
 gboolean tnk_book_write_scorecard (const TnkBookSources *sources, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_department (const TnkBookSources *sources, const char *department_id, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_person (TnkQuestionnaire *questionnaire, const TnkBookTarget *target, GError **error);
+gboolean tnk_book_write_record (TnkRecord *record, const TnkBookTarget *target, GError **error);
+/* (element-type TnkException) */
+gboolean tnk_book_write_exceptions (GPtrArray *exceptions, const TnkBookTarget *target, GError **error);
+/* The audits whose verdicts stand beside the self-check: those that have begun. */
+GPtrArray *tnk_book_list_audits (TnkStore *store, const char *campaign_id, GError **error);
+gboolean tnk_book_write_audit (TnkAuditBook *book, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_plan (TnkPlan *plan, const char *department_id, const TnkBookTarget *target, GError **error);
 
 G_END_DECLS

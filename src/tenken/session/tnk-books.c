@@ -5,11 +5,15 @@
 
 #include <glib/gstdio.h>
 
+#include "tnk-audit-report.h"
 #include "tnk-department-report.h"
 #include "tnk-error.h"
+#include "tnk-exception-report.h"
 #include "tnk-person-report.h"
 #include "tnk-plan-sheet.h"
+#include "tnk-record-report.h"
 #include "tnk-scorecard.h"
+#include "tnk-store-audit.h"
 
 void
 tnk_book_sources_clear (TnkBookSources *self)
@@ -21,6 +25,7 @@ tnk_book_sources_clear (TnkBookSources *self)
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
   g_clear_object (&self->turnout);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
 }
 
 gboolean
@@ -65,6 +70,7 @@ tnk_book_write_scorecard (const TnkBookSources *sources,
   tnk_scorecard_set_plan (scorecard, sources->plan);
   tnk_scorecard_set_exceptions (scorecard, sources->exceptions);
   tnk_scorecard_set_trend (scorecard, sources->trend);
+  tnk_scorecard_set_audits (scorecard, sources->audits);
   return tnk_scorecard_write (scorecard, target->filename, target->progress, target->progress_data, target->cancellable,
                               target->n_cells, error);
 }
@@ -114,6 +120,53 @@ tnk_book_write_person (TnkQuestionnaire *questionnaire,
                                   tnk_store_get_body_name (target->store), today, target->filename, target->n_cells, error);
 }
 
+GPtrArray *
+tnk_book_list_audits (TnkStore *store,
+                      const char *campaign_id,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) audits = tnk_store_list_audits (store, campaign_id, error);
+  g_autoptr (GPtrArray) books = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; audits != NULL && i < audits->len; i++) {
+    TnkAuditBook *book;
+
+    if (tnk_audit_get_state (audits->pdata[i]) < TNK_AUDIT_STATE_UNDER_WAY)
+      continue;
+    book = tnk_store_load_audit (store, tnk_audit_get_id (audits->pdata[i]), error);
+    if (book == NULL)
+      return NULL;
+    g_ptr_array_add (books, book);
+  }
+  return audits != NULL ? g_steal_pointer (&books) : NULL;
+}
+
+gboolean
+tnk_book_write_audit (TnkAuditBook *book,
+                      const TnkBookTarget *target,
+                      GError **error)
+{
+  TnkCampaign *campaign = tnk_audit_get_campaign (tnk_audit_book_get_audit (book));
+  g_autofree char *today = tnk_store_dup_today (target->store);
+  g_autoptr (TnkAuditReport) report = NULL;
+  g_autoptr (TnkBody) roster = NULL;
+  g_autoptr (TnkTally) tally = NULL;
+
+  if (!tnk_book_target_check (target, error))
+    return FALSE;
+  roster = tnk_store_load_body (target->store, error);
+  tally = roster != NULL ? tnk_store_tally (target->store, tnk_campaign_get_id (campaign), target->cancellable, error) : NULL;
+  if (tally == NULL)
+    return FALSE;
+  report = tnk_audit_report_new (book, tally);
+  tnk_audit_report_set_roster (report, roster);
+  tnk_audit_report_set_body_name (report, tnk_store_get_body_name (target->store));
+  tnk_audit_report_set_classification (report, target->classification);
+  tnk_audit_report_set_made_on (report, today);
+  tnk_audit_report_set_source (report, tnk_store_get_name (target->store));
+  return tnk_audit_report_write (report, target->filename, target->progress, target->progress_data, target->cancellable, target->n_cells, error);
+}
+
 gboolean
 tnk_book_write_plan (TnkPlan *plan,
                      const char *department_id,
@@ -128,4 +181,46 @@ tnk_book_write_plan (TnkPlan *plan,
   return tnk_book_target_check (target, error) &&
          tnk_plan_write (plan, department != NULL ? (int) tnk_department_get_index (department) : -1, tnk_store_get_body_name (target->store), today,
                          target->filename, target->cancellable, target->n_cells, error);
+}
+
+gboolean
+tnk_book_write_record (TnkRecord *record,
+                       const TnkBookTarget *target,
+                       GError **error)
+{
+  g_autofree char *today = tnk_store_dup_today (target->store);
+
+  return tnk_book_target_check (target, error) &&
+         tnk_record_report_write (record, tnk_store_get_body_name (target->store), today, target->classification, target->filename, target->n_cells,
+                                  error);
+}
+
+/* The clauses are those of the newest campaign; before there is one, the ids of the controls say enough. */
+static gboolean
+find_catalog (TnkStore *store,
+              TnkCatalog **catalog,
+              GError **error)
+{
+  g_autoptr (GPtrArray) campaigns = tnk_store_list_campaigns (store, error);
+
+  if (campaigns == NULL)
+    return FALSE;
+  *catalog = campaigns->len > 0 ? g_object_ref (tnk_campaign_get_catalog (campaigns->pdata[campaigns->len - 1])) : NULL;
+  return TRUE;
+}
+
+gboolean
+tnk_book_write_exceptions (GPtrArray *exceptions,
+                           const TnkBookTarget *target,
+                           GError **error)
+{
+  g_autofree char *today = tnk_store_dup_today (target->store);
+  g_autoptr (TnkBody) body = NULL;
+  g_autoptr (TnkCatalog) catalog = NULL;
+
+  if (!tnk_book_target_check (target, error) || !find_catalog (target->store, &catalog, error))
+    return FALSE;
+  body = tnk_store_load_body (target->store, error);
+  return body != NULL && tnk_exception_report_write (exceptions, body, catalog, tnk_store_get_body_name (target->store), today, target->filename,
+                                                     target->n_cells, error);
 }

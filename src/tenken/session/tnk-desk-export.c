@@ -4,8 +4,10 @@
 #include "tnk-desk-export.h"
 
 #include "tnk-books-private.h"
+#include "tnk-desk-audit-private.h"
 #include "tnk-desk-plan.h"
 #include "tnk-desk-private.h"
+#include "tnk-desk-records.h"
 #include "tnk-desk-results.h"
 #include "tnk-desk-turnout.h"
 #include "tnk-reminders.h"
@@ -71,7 +73,8 @@ tnk_desk_export_scorecard (TnkDesk *self,
     return FALSE;
   sources.trend = tnk_desk_load_trend (self, campaign_id, NULL, cancellable, error);
   sources.exceptions = sources.trend != NULL ? tnk_store_list_exceptions (self->store, error) : NULL;
-  return sources.exceptions != NULL && tnk_book_write_scorecard (&sources, &target, error);
+  sources.audits = sources.exceptions != NULL ? tnk_book_list_audits (self->store, campaign_id, error) : NULL;
+  return sources.audits != NULL && tnk_book_write_scorecard (&sources, &target, error);
 }
 
 /**
@@ -149,6 +152,42 @@ tnk_desk_export_person (TnkDesk *self,
 }
 
 /**
+ * tnk_desk_export_audit:
+ * @self: a desk
+ * @audit_id: the id of an audit
+ * @filename: the file to write, `.xlsx`
+ * @progress: (nullable) (scope call): hears how far it is
+ * @user_data: the data of @progress
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes the report of an audit, for whoever sees it as a whole: the secretariat, the committee, whoever has the right to audit and
+ * the auditors of the audit. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_audit (TnkDesk *self,
+                       const char *audit_id,
+                       const char *filename,
+                       TnkProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  TnkBookTarget target = {NULL, filename, NULL, progress, user_data, cancellable, NULL};
+  g_autoptr (TnkAuditBook) book = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && audit_id != NULL && filename != NULL, FALSE);
+
+  target.store = self->store;
+  book = tnk_desk_enter_audit (self, TNK_DESK_AUDIT_READ, audit_id, error);
+  return book != NULL && tnk_book_write_audit (book, &target, error);
+}
+
+/**
  * tnk_desk_export_plan:
  * @self: a desk
  * @campaign_id: the id of a campaign
@@ -221,4 +260,61 @@ tnk_desk_export_reminders (TnkDesk *self,
   turnout = tnk_desk_load_turnout (self, campaign_id, department_id, TRUE, cancellable, error);
   today = tnk_store_dup_today (self->store);
   return turnout != NULL && tnk_reminders_write (turnout, -1, tnk_store_get_body_name (self->store), today, filename, cancellable, error);
+}
+
+/**
+ * tnk_desk_export_record:
+ * @self: a desk
+ * @record_id: the number of a record
+ * @filename: the file to write, `.xlsx`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT`, `NOT_FOUND` or `STORE`
+ *
+ * Writes an application or a report as its form lays it out, for whoever may see it. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_record (TnkDesk *self,
+                        const char *record_id,
+                        const char *filename,
+                        GError **error)
+{
+  TnkBookTarget target = {.filename = filename};
+  g_autoptr (TnkRecordView) view = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && record_id != NULL && filename != NULL, FALSE);
+
+  target.store = self->store;
+  view = tnk_desk_load_record (self, record_id, error);
+  return view != NULL && tnk_book_write_record (tnk_record_view_get_record (view), &target, error);
+}
+
+/**
+ * tnk_desk_export_exceptions:
+ * @self: a desk
+ * @filename: the file to write, `.xlsx`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT` or `STORE`
+ *
+ * Writes the register of those exceptions that this person may see, those that end first before the others. Whole or not
+ * at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_exceptions (TnkDesk *self,
+                            const char *filename,
+                            GError **error)
+{
+  TnkBookTarget target = {.filename = filename};
+  g_autoptr (GPtrArray) exceptions = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && filename != NULL, FALSE);
+
+  target.store = self->store;
+  exceptions = tnk_desk_list_exceptions (self, error);
+  return exceptions != NULL && tnk_book_write_exceptions (exceptions, &target, error);
 }

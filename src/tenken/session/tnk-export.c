@@ -4,8 +4,11 @@
 #include "tnk-export.h"
 
 #include "tnk-books-private.h"
+#include "tnk-error.h"
+#include "tnk-store-audit.h"
 #include "tnk-store-items-private.h"
 #include "tnk-store-plan.h"
+#include "tnk-store-record.h"
 #include "tnk-store-turnout.h"
 
 static gboolean
@@ -24,7 +27,8 @@ read_scorecard (TnkBookSources *sources,
   sources->trend = tnk_trend_new (tallies, NULL);
   sources->plan = tnk_store_load_plan (store, campaign_id, error);
   sources->exceptions = sources->plan != NULL ? tnk_store_list_exceptions (store, error) : NULL;
-  return sources->exceptions != NULL;
+  sources->audits = sources->exceptions != NULL ? tnk_book_list_audits (store, campaign_id, error) : NULL;
+  return sources->audits != NULL;
 }
 
 /**
@@ -186,6 +190,70 @@ tnk_export_person (TnkStore *store,
   return questionnaire != NULL && tnk_book_write_person (questionnaire, &target, error);
 }
 
+/* The one that is named; else the newest. */
+static TnkAuditBook *
+load_audit (TnkStore *store,
+            const char *campaign_id,
+            const char *audit_id,
+            GError **error)
+{
+  g_autoptr (GPtrArray) audits = tnk_store_list_audits (store, campaign_id, error);
+
+  if (audits == NULL)
+    return NULL;
+  for (guint i = audits->len; i > 0; i--) {
+    const char *id = tnk_audit_get_id (audits->pdata[i - 1]);
+
+    if (audit_id == NULL || g_str_equal (id, audit_id))
+      return tnk_store_load_audit (store, id, error);
+  }
+  if (audit_id != NULL)
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the campaign “%s” has no audit “%s”", campaign_id, audit_id);
+  else
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "the campaign “%s” has no audit yet; plan one first", campaign_id);
+  return NULL;
+}
+
+/**
+ * tnk_export_audit:
+ * @store: an open store
+ * @campaign_id: the id of a campaign
+ * @audit_id: (nullable): the id of one of its audits; `NULL` for the newest
+ * @classification: (nullable): the mark at the head of every page; `NULL` means 機密性２
+ * @filename: the file to write, `.xlsx`
+ * @progress: (nullable) (scope call): hears how far it is
+ * @user_data: the data of @progress
+ * @cancellable: (nullable): stops it
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Writes the report of an audit, with everything that the store holds of it. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_audit (TnkStore *store,
+                  const char *campaign_id,
+                  const char *audit_id,
+                  const char *classification,
+                  const char *filename,
+                  TnkProgressFunc progress,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  guint64 *n_cells,
+                  GError **error)
+{
+  const TnkBookTarget target = {store, filename, classification, progress, user_data, cancellable, n_cells};
+  g_autoptr (TnkAuditBook) book = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && campaign_id != NULL && filename != NULL, FALSE);
+
+  book = load_audit (store, campaign_id, audit_id, error);
+  return book != NULL && tnk_book_write_audit (book, &target, error);
+}
+
 /**
  * tnk_export_plan:
  * @store: an open store
@@ -218,4 +286,64 @@ tnk_export_plan (TnkStore *store,
 
   plan = tnk_store_load_plan (store, campaign_id, error);
   return plan != NULL && tnk_book_write_plan (plan, department_id, &target, error);
+}
+
+/**
+ * tnk_export_record:
+ * @store: an open store
+ * @record_id: the number of a record
+ * @classification: (nullable): the mark at the head of every page; `NULL` means 機密性２
+ * @filename: the file to write, `.xlsx`
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`
+ *
+ * Writes an application or a report as its form lays it out. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_record (TnkStore *store,
+                   const char *record_id,
+                   const char *classification,
+                   const char *filename,
+                   guint64 *n_cells,
+                   GError **error)
+{
+  const TnkBookTarget target = {.store = store, .filename = filename, .classification = classification, .n_cells = n_cells};
+  g_autoptr (TnkRecord) record = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && record_id != NULL && filename != NULL, FALSE);
+
+  record = tnk_store_load_record (store, record_id, error);
+  return record != NULL && tnk_book_write_record (record, &target, error);
+}
+
+/**
+ * tnk_export_exceptions:
+ * @store: an open store
+ * @filename: the file to write, `.xlsx`
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT` or `STORE`
+ *
+ * Writes the register of exceptions, those that end first before the others. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_exceptions (TnkStore *store,
+                       const char *filename,
+                       guint64 *n_cells,
+                       GError **error)
+{
+  const TnkBookTarget target = {.store = store, .filename = filename, .n_cells = n_cells};
+  g_autoptr (GPtrArray) exceptions = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && filename != NULL, FALSE);
+
+  exceptions = tnk_store_list_exceptions (store, error);
+  return exceptions != NULL && tnk_book_write_exceptions (exceptions, &target, error);
 }

@@ -52,6 +52,7 @@ typedef struct
   void (*bind_text) (TnkStatement *statement, int position, const char *value);
   gboolean (*step) (TnkStatement *statement, gboolean *row, GError **error);
   gboolean (*reset) (TnkStatement *statement, GError **error);
+  int (*count_columns) (TnkStatement *statement);
   gint64 (*column_int) (TnkStatement *statement, int column);
   double (*column_double) (TnkStatement *statement, int column);
   const char *(*column_text) (TnkStatement *statement, int column);
@@ -97,6 +98,12 @@ tnk_statement_step (TnkStatement *self,
                     GError **error)
 {
   return self->connection->backend->step (self, row, error);
+}
+
+static inline int
+tnk_statement_count_columns (TnkStatement *self)
+{
+  return self->connection->backend->count_columns (self);
 }
 
 static inline gint64

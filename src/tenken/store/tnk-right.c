@@ -208,6 +208,17 @@ check_there (TnkStore *self,
   return FALSE;
 }
 
+/* What the plan of an audit says is nothing that could be granted. */
+static gboolean
+check_kind (TnkRights kind,
+            GError **error)
+{
+  if (kind != TNK_RIGHTS_AUDITOR)
+    return TRUE;
+  g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "auditors are named in the plan of an audit; grant the right “audit” to who plans audits");
+  return FALSE;
+}
+
 /* A role needs no holder yet: the grant may come before the roster. */
 static gboolean
 check_holder (TnkStore *self,
@@ -292,6 +303,8 @@ tnk_store_grant_right (TnkStore *self,
                        GError **error)
 {
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && holder != NULL, FALSE);
+  if (!check_kind (kind, error))
+    return FALSE;
   return change_right (self, "right.granted",
                        "INSERT INTO right_grant (kind, holder, department_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", kind,
                        holder, department_id, error);
@@ -371,7 +384,7 @@ tnk_store_revoke_right (TnkStore *self,
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && holder != NULL, FALSE);
 
-  return tnk_change_begin (&change, self, error) && remove_right (&change, kind, holder, department_id, error) &&
+  return check_kind (kind, error) && tnk_change_begin (&change, self, error) && remove_right (&change, kind, holder, department_id, error) &&
          tnk_change_commit (&change, error);
 }
 
@@ -398,6 +411,25 @@ tnk_store_revoke_but_last (TnkStore *self,
 
 /* --- what a person holds --- */
 
+/* Who is named by the plan of an audit comes to it, whatever was granted. */
+static gboolean
+read_named (TnkHeldRights *self,
+            TnkStore *store,
+            const char *person_id,
+            GError **error)
+{
+  gint64 n;
+
+  if (!tnk_connection_query_int (store->connection, &n, 0, error,
+                                 "SELECT count (*) FROM audit_auditor u JOIN audit a ON a.no = u.audit_no JOIN person p ON p.id = u.person_id "
+                                 "WHERE u.person_id = $1 AND p.active = 1 AND a.state <> 'closed'",
+                                 "t", person_id))
+    return FALSE;
+  if (n > 0)
+    self->rights |= TNK_RIGHTS_AUDITOR;
+  return TRUE;
+}
+
 gboolean
 tnk_held_rights_read (TnkHeldRights *self,
                       TnkStore *store,
@@ -418,7 +450,7 @@ tnk_held_rights_read (TnkHeldRights *self,
     TnkRights right = TNK_RIGHTS_NONE;
 
     if (!row)
-      return TRUE;
+      return read_named (self, store, person_id, error);
     tnk_rights_from_string (tnk_statement_text (statement, 0), &right);
     self->rights |= right;
     if (right == TNK_RIGHTS_DEPARTMENT)

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * @TNK_RIGHTS_DEPARTMENT: answers for a department with all below it
  * @TNK_RIGHTS_SECRETARIAT: prepares, chases and compiles the campaigns of the whole body
  * @TNK_RIGHTS_COMMITTEE: sees every figure of the body, and decides about the improvement plan
- * @TNK_RIGHTS_AUDIT: sees every figure of the body, for the audit
+ * @TNK_RIGHTS_AUDIT: sees every figure of the body, for the audit, and plans audits
+ * @TNK_RIGHTS_AUDITOR: is named as an auditor by the plan of an audit that is not closed; this is not granted, and opens that
+ *   audit alone
  *
  * What somebody may do at a desk.
  *
@@ -23,6 +25,7 @@ typedef enum /*< flags >*/ {
   TNK_RIGHTS_SECRETARIAT = 1 << 1,
   TNK_RIGHTS_COMMITTEE = 1 << 2,
   TNK_RIGHTS_AUDIT = 1 << 3,
+  TNK_RIGHTS_AUDITOR = 1 << 4,
 } TnkRights;
 
 const char *tnk_rights_to_string (TnkRights right);

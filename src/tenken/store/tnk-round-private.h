@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-carry-over.h"
 #include "tnk-store-private.h"
 
 G_BEGIN_DECLS
@@ -13,12 +14,13 @@ typedef struct
   TnkCampaign *campaign;
   gint64 previous_no; /* the campaign to compare with; 0 if there is none */
   TnkCatalog *previous_catalog; /* the catalog of that one */
+  TnkCarryOver *carry_over; /* what becomes of its answers; NULL if there is none */
 } TnkRound;
 
 TnkRound *tnk_round_load (TnkStore *store, const char *campaign_id, GError **error);
 TnkRound *tnk_round_ref (TnkRound *self);
 void tnk_round_unref (TnkRound *self);
-/* The duty of this campaign that asks the same as a duty of the one before, in the same words. */
+/* The duty of this campaign that asks the same as a duty of the one before, in the same words, of a control that goes on. */
 TnkDuty *tnk_round_find_same (TnkRound *self, gint64 previous_duty);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkRound, tnk_round_unref)
@@ -47,6 +49,9 @@ gboolean tnk_sheet_write_move (TnkChange *change, gint64 no, const char *campaig
 gboolean tnk_store_move_seen (TnkStore *self, const char *campaign_id, const char *person_id, const char *seen, TnkQuestionnaireState state, const char *remark, GError **error);
 /* Reads a person’s questionnaire with everything that belongs to it. */
 TnkQuestionnaire *tnk_round_read_questionnaire (TnkRound *self, TnkStore *store, const char *person_id, GError **error);
+
+/* The part of it that comes from campaigns on other catalogs. */
+gboolean tnk_round_read_elsewhere (TnkRound *self, TnkStore *store, gint64 person_no, TnkQuestionnaire *questionnaire, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkSheet, tnk_sheet_clear)
 

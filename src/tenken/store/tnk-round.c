@@ -12,6 +12,7 @@ round_clear (gpointer data)
 
   g_clear_object (&self->campaign);
   g_clear_object (&self->previous_catalog);
+  g_clear_object (&self->carry_over);
 }
 
 TnkRound *
@@ -27,39 +28,27 @@ tnk_round_unref (TnkRound *self)
 }
 
 static gboolean
-find_catalog (TnkStore *store,
-              gint64 campaign_no,
-              gint64 *catalog_no,
-              GError **error)
-{
-  return tnk_connection_query_int (store->connection, catalog_no, 0, error,
-                                   "SELECT catalog_no FROM campaign WHERE no = $1", "i", campaign_no);
-}
-
-/* Two campaigns on the same edition share one catalog. */
-static gboolean
 read_previous (TnkRound *self,
                TnkStore *store,
                GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *id = tnk_store_find_previous_campaign (store, tnk_campaign_get_id (self->campaign), &local);
+  g_autoptr (TnkCampaign) previous = NULL;
   TnkCampaignState state;
-  gint64 catalog_no, previous_catalog_no;
 
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (id == NULL)
     return TRUE;
-  if (id == NULL || !tnk_store_find_campaign (store, id, &self->previous_no, &state, error) ||
-      !find_catalog (store, self->no, &catalog_no, error) ||
-      !find_catalog (store, self->previous_no, &previous_catalog_no, error))
+  if (id == NULL || !tnk_store_find_campaign (store, id, &self->previous_no, &state, error))
     return FALSE;
-  if (catalog_no == previous_catalog_no)
-    self->previous_catalog = g_object_ref (tnk_campaign_get_catalog (self->campaign));
-  else
-    self->previous_catalog = tnk_store_load_catalog (store, previous_catalog_no, error);
-  return self->previous_catalog != NULL;
+  previous = tnk_store_load_campaign (store, id, error);
+  if (previous == NULL)
+    return FALSE;
+  self->previous_catalog = g_object_ref (tnk_campaign_get_catalog (previous));
+  self->carry_over = tnk_carry_over_new (self->campaign, previous);
+  return TRUE;
 }
 
 TnkRound *
@@ -103,7 +92,7 @@ tnk_round_find_same (TnkRound *self,
     return NULL;
   old = tnk_catalog_get_duty (self->previous_catalog, previous_duty);
   control = tnk_catalog_find_successor (catalog, tnk_duty_get_control (old), self->previous_catalog);
-  if (control == NULL)
+  if (control == NULL || tnk_carry_over_get (self->carry_over, control) != TNK_CARRY_KEPT)
     return NULL;
   duty = tnk_catalog_find_duty (catalog, tnk_control_get_id (control), tnk_role_get_id (tnk_duty_get_role (old)));
   return duty != NULL && asks_the_same (old, duty) ? duty : NULL;

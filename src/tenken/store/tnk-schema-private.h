@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TNK_SCHEMA_VERSION 4
+#define TNK_SCHEMA_VERSION 6
 
 gboolean tnk_schema_create (TnkConnection *connection, GError **error);
 gboolean tnk_schema_migrate (TnkConnection *connection, const char *backup_filename, GError **error);

@@ -405,6 +405,12 @@ sqlite_reset (TnkStatement *statement,
   return TRUE;
 }
 
+static int
+sqlite_count_columns (TnkStatement *statement)
+{
+  return sqlite3_column_count (stmt_of (statement));
+}
+
 static gint64
 sqlite_column_int (TnkStatement *statement,
                    int column)
@@ -455,6 +461,7 @@ static const TnkBackend sqlite_backend = {
   .bind_text = sqlite_bind_text,
   .step = sqlite_step,
   .reset = sqlite_reset,
+  .count_columns = sqlite_count_columns,
   .column_int = sqlite_column_int,
   .column_double = sqlite_column_double,
   .column_text = sqlite_column_text,

@@ -5,58 +5,10 @@
 
 #include "tnk-day-private.h"
 #include "tnk-exception-list-private.h"
-#include "tnk-exception.h"
+#include "tnk-exception-private.h"
+#include "tnk-form-library.h"
+#include "tnk-record-writer-private.h"
 #include "tnk-strings-private.h"
-
-/* --- those that are live --- */
-
-gboolean
-tnk_exception_list_read (TnkExceptionList *self,
-                         TnkStore *store,
-                         const char *day,
-                         GError **error)
-{
-  g_autoptr (TnkStatement) statement = NULL;
-  gboolean row;
-
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  statement = tnk_connection_query (store->connection, error,
-                                    "SELECT control_id, department_id FROM exception WHERE starts <= $1 AND ends >= $1",
-                                    "t", day);
-  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
-    if (!row)
-      return TRUE;
-    g_hash_table_add (self->keys,
-                      g_strdup_printf ("%s %s", tnk_statement_text (statement, 0), tnk_statement_text (statement, 1)));
-  }
-  return FALSE;
-}
-
-gboolean
-tnk_exception_list_is_empty (TnkExceptionList *self)
-{
-  return g_hash_table_size (self->keys) == 0;
-}
-
-/* An exception of a department holds for all that is below it. */
-gboolean
-tnk_exception_list_covers (TnkExceptionList *self,
-                           const char *control_id,
-                           TnkDepartment *department)
-{
-  for (; department != NULL; department = tnk_department_get_parent (department)) {
-    g_autofree char *key = g_strdup_printf ("%s %s", control_id, tnk_department_get_id (department));
-    if (g_hash_table_contains (self->keys, key))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-void
-tnk_exception_list_clear (TnkExceptionList *self)
-{
-  g_clear_pointer (&self->keys, g_hash_table_unref);
-}
 
 /**
  * tnk_store_has_exception:
@@ -96,6 +48,19 @@ tnk_store_has_exception (TnkStore *self,
   return TRUE;
 }
 
+static TnkException *
+read_exception (TnkStatement *row)
+{
+  const char *fields[10];
+  TnkException *exception;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    fields[i] = tnk_statement_text (row, i);
+  exception = tnk_exception_new (fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]);
+  tnk_exception_set_origin (exception, fields[8], fields[9]);
+  return exception;
+}
+
 /**
  * tnk_store_list_exceptions:
  * @self: an open store
@@ -118,17 +83,13 @@ tnk_store_list_exceptions (TnkStore *self,
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
 
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT control_id, department_id, reason, substitute, starts, ends, applicant, approver "
-                                    "FROM exception ORDER BY no",
+                                    "SELECT control_id, department_id, reason, substitute, starts, ends, applicant, approver, record_id, "
+                                    "revoked FROM exception ORDER BY no",
                                     "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
-    const char *fields[8];
-
     if (!row)
       return g_steal_pointer (&list);
-    for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-      fields[i] = tnk_statement_text (statement, i);
-    g_ptr_array_add (list, tnk_exception_new (fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]));
+    g_ptr_array_add (list, read_exception (statement));
   }
   return NULL;
 }
@@ -163,78 +124,29 @@ check_exception (const char *reason,
   return FALSE;
 }
 
-static char *
-describe_exception (const char *department_id,
-                    const char *reason,
-                    const char *substitute,
-                    const char *starts,
-                    const char *ends,
-                    const char *applicant,
-                    const char *approver)
-{
-  const char *fields[] = {"department", department_id, "reason", reason, "substitute", substitute, "starts", starts,
-                          "ends", ends, "applicant", applicant, "approver", approver};
-  GString *json = g_string_new ("{");
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i += 2) {
-    g_string_append_printf (json, "%s\"%s\":", i > 0 ? "," : "", fields[i]);
-    tnk_append_json_string (json, fields[i + 1]);
-  }
-  g_string_append_c (json, '}');
-  return g_string_free (json, FALSE);
-}
-
+/* The way that every exception goes, in one go: applied for by the one, permitted by the other. */
 static gboolean
-check_there (TnkStore *self,
-             const char *sql,
-             const char *what,
-             const char *id,
-             GError **error)
+apply_and_permit (TnkChange *change,
+                  TnkForm *form,
+                  GHashTable *values,
+                  const char *applicant,
+                  const char *approver,
+                  GError **error)
 {
-  gint64 there;
+  g_autoptr (TnkRecord) begun = tnk_record_start (change, form, applicant, error);
+  g_autoptr (TnkRecord) written = NULL, submitted = NULL, approved = NULL;
+  GHashTableIter iter;
+  gpointer field, value;
 
-  if (!tnk_connection_query_int (self->connection, &there, 0, error, sql, "t", id))
+  if (begun == NULL)
     return FALSE;
-  if (there > 0)
-    return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: there is no %s “%s”", tnk_store_get_name (self), what, id);
-  return FALSE;
-}
-
-static gboolean
-check_people_and_place (TnkStore *self,
-                        const char *department_id,
-                        const char *applicant,
-                        const char *approver,
-                        GError **error)
-{
-  static const char *const department = "SELECT count (*) FROM department WHERE id = $1";
-  static const char *const person = "SELECT count (*) FROM person WHERE id = $1 AND active = 1";
-
-  return check_there (self, department, "department", department_id, error) &&
-         check_there (self, person, "staff number", applicant, error) &&
-         check_there (self, person, "staff number", approver, error);
-}
-
-/* The control must be one that some campaign of this store asks about, once there is any. */
-static gboolean
-check_control (TnkStore *self,
-               const char *control_id,
-               GError **error)
-{
-  g_autoptr (GPtrArray) campaigns = tnk_store_list_campaigns (self, error);
-
-  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++) {
-    TnkCatalog *catalog = tnk_campaign_get_catalog (g_ptr_array_index (campaigns, i));
-    if (tnk_catalog_lookup_control (catalog, control_id) != NULL)
-      return TRUE;
-  }
-  if (campaigns != NULL && campaigns->len == 0)
-    return TRUE;
-  if (campaigns != NULL)
-    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, "%s: no campaign asks about a control “%s”",
-                 tnk_store_get_name (self), control_id);
-  return FALSE;
+  for (g_hash_table_iter_init (&iter, values); g_hash_table_iter_next (&iter, &field, &value);)
+    if (!tnk_record_set_value (begun, field, value, error))
+      return FALSE;
+  written = tnk_record_save (change, begun, applicant, NULL, error);
+  submitted = written != NULL ? tnk_record_step (change, written, "submit", applicant, NULL, NULL, error) : NULL;
+  approved = submitted != NULL ? tnk_record_step (change, submitted, "approve", approver, NULL, NULL, error) : NULL;
+  return approved != NULL;
 }
 
 /**
@@ -250,7 +162,8 @@ check_control (TnkStore *self,
  * @approver: the staff number of who approved; must be somebody else
  * @error: return location for an error: [error@Tenken.Error] `INVALID`, `REFUSED`, `NOT_FOUND` or `STORE`
  *
- * Enters an approved exception (例外措置, clause 7.4).
+ * Enters an exception (例外措置, clause 7.4) that was applied for and permitted on paper: as a record of the form
+ * “exception” that went its whole way at once, so that the same rules hold as for one at a desk.
  *
  * Returns: `TRUE` if it is there
  *
@@ -269,7 +182,10 @@ tnk_store_add_exception (TnkStore *self,
                          GError **error)
 {
   g_auto (TnkChange) change = {0};
-  g_autofree char *detail = NULL, *applied = NULL, *approved = NULL;
+  g_autofree char *applied = NULL, *approved = NULL;
+  g_autoptr (TnkFormLibrary) library = NULL;
+  g_autoptr (TnkForm) form = NULL;
+  g_autoptr (GHashTable) values = NULL;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, FALSE);
   g_return_val_if_fail (control_id != NULL && department_id != NULL && reason != NULL && substitute != NULL, FALSE);
@@ -280,14 +196,14 @@ tnk_store_add_exception (TnkStore *self,
   approved = tnk_strip (approver);
   if (!check_exception (reason, substitute, starts, ends, applied, approved, error))
     return FALSE;
-  detail = describe_exception (department_id, reason, substitute, starts, ends, applied, approved);
-  return tnk_change_begin (&change, self, error) && check_people_and_place (self, department_id, applied, approved, error) &&
-         check_control (self, control_id, error) &&
-         tnk_connection_run (self->connection, error,
-                             "INSERT INTO exception (no, control_id, department_id, reason, substitute, starts, ends, "
-                             "applicant, approver) SELECT coalesce (max (no), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8 "
-                             "FROM exception",
-                             "tttttttt", control_id, department_id, reason, substitute, starts, ends, applied,
-                             approved) &&
-         tnk_change_log (&change, "exception.approved", control_id, detail, error) && tnk_change_commit (&change, error);
+  library = tnk_form_library_new ();
+  form = tnk_form_library_find (library, "exception", NULL, error);
+  if (form == NULL)
+    return FALSE;
+  values = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *const pairs[][2] = {{"controls", control_id}, {"departments", department_id}, {"reason", reason}, {"substitute", substitute}, {"starts", starts}, {"ends", ends}, {"urgent", "no"}};
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_hash_table_insert (values, (gpointer) pairs[i][0], (gpointer) pairs[i][1]);
+  return tnk_change_begin (&change, self, error) && apply_and_permit (&change, form, values, applied, approved, error) &&
+         tnk_change_commit (&change, error);
 }

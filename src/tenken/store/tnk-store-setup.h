@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tnk-carry-over.h"
 #include "tnk-store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ typedef struct
 } TnkCampaignCounts;
 
 gboolean tnk_store_count_campaign (TnkStore *self, const char *id, TnkCampaignCounts *counts, GError **error);
+
+gboolean tnk_store_load_carry_over (TnkStore *self, const char *id, TnkCarryOver **carry_over, GError **error);
 
 gboolean tnk_store_change_campaign (TnkStore *self, TnkCampaign *campaign, GError **error);
 gboolean tnk_store_discard_campaign (TnkStore *self, const char *id, GError **error);

@@ -4,7 +4,12 @@
 #include <string.h>
 
 #include "tnk-action-writer-private.h"
+#include "tnk-attachment-list-private.h"
+#include "tnk-audit-log-private.h"
 #include "tnk-closing-private.h"
+#include "tnk-exception-writer-private.h"
+#include "tnk-lapses-private.h"
+#include "tnk-record-rows-private.h"
 #include "tnk-store-setup.h"
 
 /* Finds the digest that the log keeps of every questionnaire that was handed in and not sent back since: that of the last
@@ -220,8 +225,8 @@ check_campaigns (TnkStore *self,
  * @error: return location for an error: [error@Tenken.Error] `TAMPERED`, which names what does not fit, or `STORE`
  *
  * Checks the file, every hash of the log, every catalog that a campaign keeps, and that the answers that were handed in
- * and the actions of the improvement plans are still those that the log has a digest of, and that those departments are closed
- * that the log says are.
+ * and the actions of the improvement plans are still those that the log has a digest of, that those departments are closed
+ * that the log says are, that all about the audits is what the log says, and that every attached file is the one that was attached.
  *
  * Returns: `TRUE` if everything fits
  *
@@ -274,7 +279,10 @@ tnk_store_verify_full (TnkStore *self,
   if (!self->connection->backend->check (self->connection, error) ||
       !tnk_log_verify (self->connection, n_entries, &last, error) || !check_catalogs (self, error) ||
       !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, &watch, error) ||
-      !tnk_store_verify_bases (self, error) || !tnk_closings_verify (self, error) || !tnk_store_verify_actions (self, error))
+      !tnk_store_verify_bases (self, error) || !tnk_closings_verify (self, error) || !tnk_store_verify_actions (self, error) ||
+      !tnk_store_verify_records (self, error) || !tnk_store_verify_exceptions (self, error) ||
+      !tnk_lapses_verify (self, error) ||
+      !tnk_store_verify_audits (self, error) || !tnk_store_verify_attachments (self, &watch, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

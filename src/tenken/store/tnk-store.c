@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "tnk-attachment-list-private.h"
 #include "tnk-schema-private.h"
 #include "tnk-strings-private.h"
 
@@ -17,7 +18,9 @@ tnk_store_finalize (GObject *object)
   TnkStore *self = TNK_STORE (object);
 
   tnk_store_close (self);
+  g_clear_object (&self->cross);
   g_hash_table_unref (self->catalogs);
+  g_hash_table_unref (self->forms);
   g_free (self->body_name);
   g_free (self->actor);
   g_clear_pointer (&self->fixed_now, g_date_time_unref);
@@ -34,6 +37,7 @@ static void
 tnk_store_init (TnkStore *self)
 {
   self->catalogs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 /* A store is named by a path or a URI. Returns NULL for a URI of a kind that this program cannot open. */
@@ -309,9 +313,11 @@ tnk_store_dup_now (TnkStore *self)
  * tnk_store_backup:
  * @self: an open store
  * @filename: the file to write; one that is there is replaced once the copy is whole
- * @error: return location for an error: [error@Tenken.Error] `STORE`
+ * @error: return location for an error: [error@Tenken.Error] `STORE`, or `TAMPERED` if an attached file is not the one that was
+ *   attached
  *
- * Copies the store as it is at this moment. Others may go on working meanwhile.
+ * Copies the store as it is at this moment. Others may go on working meanwhile. Files that are attached to audits go into a
+ * folder beside the copy, as they are in one beside the store.
  *
  * Returns: `TRUE` if the copy is whole
  *
@@ -352,7 +358,10 @@ tnk_store_backup_full (TnkStore *self,
   TnkWatch watch = {progress, user_data, cancellable};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && filename != NULL, FALSE);
-  return self->connection->backend->backup (self->connection, filename, &watch, error);
+  /* Once more at the end: somebody may have attached a file before the store was copied. */
+  return tnk_store_copy_attachments (self, filename, &watch, error) &&
+         self->connection->backend->backup (self->connection, filename, &watch, error) &&
+         tnk_store_copy_attachments (self, filename, &watch, error);
 }
 
 /* --- changes --- */

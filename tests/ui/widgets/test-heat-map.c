@@ -26,7 +26,7 @@ map_of (guint n_rows)
     TenkenHeatCell cells[N_COLUMNS];
 
     for (guint column = 0; column < N_COLUMNS; column++)
-      cells[column] = (TenkenHeatCell){column == 8 ? NAN : 72.46, 18, 24};
+      cells[column] = (TenkenHeatCell){.score = column == 8 ? NAN : 72.46, .n = 18, .of = 24};
     g_assert_cmpuint (tenken_heat_map_add_row (map, name, row % 3, cells), ==, row);
   }
   return map;
@@ -237,7 +237,7 @@ test_anew (void)
   TenkenHeatMap *map = map_of (MANY);
   GtkWidget *window = open_window (map);
   const char *const one[] = {"Only", NULL};
-  const TenkenHeatCell cell = {50, 1, 2};
+  const TenkenHeatCell cell = {.score = 50, .n = 1, .of = 2};
 
   tenken_heat_map_go_to (map, 299, 8);
   tenken_heat_map_set_columns (map, one);
@@ -247,6 +247,30 @@ test_anew (void)
   gtk_test_widget_wait_for_draw (window);
   tenken_heat_map_go_to (map, 0, 0);
   assert_cell (map, 0, 0, "A, Only, 50.0 points, 1 of 2 controls");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Signs in place of figures, and all rows at once. */
+static void
+test_signs (void)
+{
+  TenkenHeatMap *map = map_of (MANY);
+  GtkWidget *window = open_window (map);
+  const char *const columns[] = {"Level", "Staff", NULL}, *const rows[] = {"A", "B", NULL}, *const none[] = {NULL};
+  const TenkenHeatCell cells[] = {{.sign = "R", .words = "Required"}, {.sign = "○", .words = "keeps it", .stands_out = TRUE}, {.sign = "R", .words = "Required"}, {.sign = "", .words = "no part"}};
+
+  tenken_heat_map_set_columns (map, columns);
+  tenken_heat_map_set_rows (map, rows, cells);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (tenken_heat_map_get_n_rows (map), ==, 2);
+  tenken_heat_map_go_to (map, 1, 1);
+  assert_cell (map, 0, 1, "A, Staff, keeps it");
+  assert_cell (map, 1, 1, "B, Staff, no part");
+  tenken_heat_map_set_rows (map, none, NULL);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (tenken_heat_map_get_n_rows (map), ==, 0);
+  tenken_heat_map_set_rows (map, rows, cells);
+  assert_cell (map, 0, 0, "A, Level, Required");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -299,6 +323,7 @@ main (int argc,
   g_test_add_func ("/Tenken/HeatMap/few-widgets", test_few_widgets);
   g_test_add_func ("/Tenken/HeatMap/open", test_open);
   g_test_add_func ("/Tenken/HeatMap/anew", test_anew);
+  g_test_add_func ("/Tenken/HeatMap/signs", test_signs);
   g_test_add_func ("/Tenken/HeatMap/contrast", test_contrast);
   return g_test_run ();
 }

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tenken.h"
+#include "tnk-test-store.h"
+
+/* p2 answers for d2, p3 is the CISO, p4 the secretariat, p5 answers for d3, p6 for the whole of d1. */
+#define STAFF \
+  PERSON \
+  "p1,山田　太郎,d2,staff\n" \
+  "p2,鈴木　花子,d2,manager;staff\n" \
+  "p3,佐藤　一郎,d0,ciso\n" \
+  "p4,田中　二郎,d1,chief\n" \
+  "p5,高橋　三郎,d3,manager\n" \
+  "p6,渡辺　四郎,d1,director\n"
+
+static TnkDesk *
+sit_down (TnkTestStore *test,
+          const char *person_id)
+{
+  g_autoptr (GError) error = NULL;
+  TnkDesk *desk = tnk_desk_new (test->store, person_id, &error);
+
+  g_assert_no_error (error);
+  return desk;
+}
+
+/* An exception that p2 applies for, handed in or not; its id. */
+static char *
+apply (TnkTestStore *test,
+       gboolean submit)
+{
+  static const char *const values[][2] = {{"controls", "2.1-1"}, {"reason", "古い"}, {"substitute", "施錠"}, {"ends", "2027-03-31"}, {"urgent", "no"}};
+  g_autoptr (TnkDesk) desk = sit_down (test, "p2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkRecordView) begun = tnk_desk_start_record (desk, "exception", &error), filled = NULL, submitted = NULL;
+  g_autoptr (TnkRecord) copy = NULL;
+  const char *id;
+
+  g_assert_no_error (error);
+  g_assert_true (tnk_record_view_may_write (begun));
+  copy = tnk_record_copy (tnk_record_view_get_record (begun));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_true (tnk_record_set_value (copy, values[i][0], values[i][1], &error));
+  filled = tnk_desk_fill_record (desk, copy, NULL, &error);
+  g_assert_no_error (error);
+  id = tnk_record_get_id (copy);
+  if (submit)
+    submitted = tnk_desk_take_record_step (desk, id, tnk_record_get_revision (tnk_record_view_get_record (filled)), "submit", NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (id);
+}
+
+static void
+init (TnkTestStore *test)
+{
+  tnk_test_store_init (test);
+  tnk_test_store_import_roster (test, DEPARTMENTS, STAFF);
+}
+
+static guint
+count (TnkTestStore *test,
+       const char *person_id,
+       TnkDeskRecords which)
+{
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = tnk_desk_list_records (desk, which, &error);
+
+  g_assert_no_error (error);
+  return list->len;
+}
+
+static gboolean
+sees (TnkTestStore *test,
+      const char *person_id,
+      const char *record_id)
+{
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkRecordView) view = tnk_desk_load_record (desk, record_id, &error);
+
+  if (view == NULL)
+    g_assert_error (error, TNK_ERROR, TNK_ERROR_REFUSED);
+  g_assert_cmpuint (count (test, person_id, TNK_DESK_RECORDS_ALL), ==, view != NULL);
+  return view != NULL;
+}
+
+static void
+test_draft (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *id = NULL;
+
+  init (&test);
+  id = apply (&test, FALSE);
+  /* not even the secretariat */
+  g_assert_true (sees (&test, "p2", id));
+  g_assert_false (sees (&test, "p3", id));
+  g_assert_false (sees (&test, "p4", id));
+  g_assert_false (sees (&test, "p6", id));
+  g_assert_cmpuint (count (&test, "p2", TNK_DESK_RECORDS_MINE), ==, 1);
+  g_assert_cmpuint (count (&test, "p2", TNK_DESK_RECORDS_WAITING), ==, 0);
+}
+
+static void
+test_submitted (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *id = NULL;
+
+  init (&test);
+  id = apply (&test, TRUE);
+  g_assert_true (sees (&test, "p2", id));
+  g_assert_true (sees (&test, "p3", id));
+  g_assert_true (sees (&test, "p4", id));
+  g_assert_true (sees (&test, "p6", id)); /* answers for the department above */
+  g_assert_false (sees (&test, "p5", id)); /* for another */
+  g_assert_false (sees (&test, "p5", "exception-2026-009"));
+  g_assert_cmpuint (count (&test, "p3", TNK_DESK_RECORDS_WAITING), ==, 1);
+  g_assert_cmpuint (count (&test, "p3", TNK_DESK_RECORDS_MINE), ==, 0);
+  g_assert_cmpuint (count (&test, "p6", TNK_DESK_RECORDS_WAITING), ==, 0);
+}
+
+static void
+test_decide (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *id = NULL;
+  g_autoptr (TnkDesk) own = NULL, ciso = NULL;
+  g_autoptr (TnkRecordView) view = NULL;
+  g_autoptr (GPtrArray) deadlines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init (&test);
+  id = apply (&test, TRUE);
+  own = sit_down (&test, "p2");
+  ciso = sit_down (&test, "p3");
+  tnk_test_store_refused (tnk_desk_take_record_step (own, id, 0, "approve", NULL, NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "two people");
+  view = tnk_desk_take_record_step (ciso, id, 0, "approve", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tnk_record_view_get_n_steps (view), ==, 1);
+  g_assert_cmpstr (tnk_form_step_get_id (tnk_record_view_get_step (view, 0)), ==, "end");
+  g_assert_false (tnk_record_view_may_write (view));
+  deadlines = tnk_record_view_list_deadlines (view);
+  g_assert_cmpuint (deadlines->len, ==, 1);
+  g_assert_cmpstr (tnk_record_deadline_get_day (deadlines->pdata[0]), ==, "2027-03-31");
+  tnk_test_store_verify (test.store);
+}
+
+static guint
+count_exceptions (TnkTestStore *test,
+                  const char *person_id)
+{
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = tnk_desk_list_exceptions (desk, &error);
+
+  g_assert_no_error (error);
+  return list->len;
+}
+
+static void
+test_register (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *id = NULL;
+  g_autoptr (TnkDesk) ciso = NULL;
+  g_autoptr (TnkRecordView) view = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init (&test);
+  id = apply (&test, TRUE);
+  g_assert_cmpuint (count_exceptions (&test, "p3"), ==, 0);
+  ciso = sit_down (&test, "p3");
+  view = tnk_desk_take_record_step (ciso, id, 0, "approve", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_exceptions (&test, "p2"), ==, 1);
+  g_assert_cmpuint (count_exceptions (&test, "p3"), ==, 1);
+  g_assert_cmpuint (count_exceptions (&test, "p4"), ==, 1);
+  g_assert_cmpuint (count_exceptions (&test, "p6"), ==, 1);
+  g_assert_cmpuint (count_exceptions (&test, "p5"), ==, 0);
+}
+
+static void
+test_deputy (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *id = NULL;
+  g_autoptr (TnkDesk) own = NULL, ciso = NULL, deputy = NULL;
+  g_autoptr (TnkRecordView) view = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init (&test);
+  id = apply (&test, TRUE);
+  own = sit_down (&test, "p2");
+  ciso = sit_down (&test, "p3");
+  deputy = sit_down (&test, "p5");
+  /* the applicant cannot choose who decides */
+  tnk_test_store_refused (tnk_desk_name_deputy (own, "ciso", "p5", NULL, NULL, &error), &error, TNK_ERROR_REFUSED, "who holds it");
+  tnk_test_store_refused (tnk_desk_take_record_step (deputy, id, 0, "approve", NULL, NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, id);
+  g_assert_true (tnk_desk_name_deputy (ciso, "ciso", "p5", NULL, "2026-06-30", &error));
+  list = tnk_desk_list_deputies (own, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (tnk_deputy_get_person_id (list->pdata[0]), ==, "p5");
+  g_assert_cmpuint (count (&test, "p5", TNK_DESK_RECORDS_WAITING), ==, 1);
+  view = tnk_desk_take_record_step (deputy, id, 0, "approve", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tnk_desk_drop_deputy (ciso, "ciso", "p5", &error));
+  tnk_test_store_verify (test.store);
+}
+
+static void
+test_forms (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) own = NULL, ciso = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  init (&test);
+  own = sit_down (&test, "p2");
+  list = tnk_desk_list_forms (own, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    found |= g_str_equal (tnk_form_get_id (list->pdata[i]), "exception");
+  g_assert_true (found);
+  ciso = sit_down (&test, "p3");
+  tnk_test_store_refused (tnk_desk_start_record (ciso, "exception", &error) != NULL, &error, TNK_ERROR_REFUSED, "“manager”");
+  tnk_test_store_refused (tnk_desk_start_record (own, "nothing", &error) != NULL, &error, TNK_ERROR_NOT_FOUND, "“nothing”");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  tnk_test_init (&argc, &argv);
+  g_test_add_func ("/Tenken/DeskRecords/draft", test_draft);
+  g_test_add_func ("/Tenken/DeskRecords/submitted", test_submitted);
+  g_test_add_func ("/Tenken/DeskRecords/decide", test_decide);
+  g_test_add_func ("/Tenken/DeskRecords/register", test_register);
+  g_test_add_func ("/Tenken/DeskRecords/deputy", test_deputy);
+  g_test_add_func ("/Tenken/DeskRecords/forms", test_forms);
+  return g_test_run ();
+}
