@@ -55,6 +55,7 @@
 #include "tnk-desk-turnout.h"
 #include "tnk-desk.h"
 #include "tnk-duty.h"
+#include "tnk-elsewhere.h"
 #include "tnk-error.h"
 #include "tnk-exception-report.h"
 #include "tnk-exception.h"

@@ -113,6 +113,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"catalog-control-editions", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/7-6-4-h@fukushima-2023@2023-06"), NULL},
   {"catalog-control-none", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/26_5-3.1@osaka-2021@2021-11"), NULL},
   {"catalog-control-gone", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/no-such@mic-2020@2020-12"), NULL},
+  {"coverage", TNK_UI_DEMO, AT (COMMITTEE, "coverage/osaka-2021@2021-11"), NULL},
+  {"coverage-nothing", TNK_UI_HOSTILE, AT (DEPARTMENT, "coverage"), NULL},
   {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
   {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
   {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},

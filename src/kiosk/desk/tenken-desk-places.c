@@ -16,6 +16,7 @@
 #include "tenken-committee-home-page.h"
 #include "tenken-committee-roles-page.h"
 #include "tenken-committee-trend-page.h"
+#include "tenken-coverage-page.h"
 #include "tenken-export-page.h"
 #include "tenken-finding-page.h"
 #include "tenken-findings-page.h"
@@ -68,6 +69,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "finding", NULL, NULL,
    tenken_finding_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic", tenken_catalogs_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "coverage", NULL, NULL, tenken_coverage_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalog-control", NULL, NULL, tenken_catalog_control_page_new},
   {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},

@@ -130,15 +130,6 @@ tenken_pick_list_set_text (TenkenPickList *self,
 }
 
 void
-tenken_pick_list_refill (TenkenPickList *self)
-{
-  g_return_if_fail (TENKEN_IS_PICK_LIST (self));
-
-  if (gtk_widget_get_visible (self->popover))
-    fill_list (self);
-}
-
-void
 tenken_pick_list_open (TenkenPickList *self)
 {
   g_return_if_fail (TENKEN_IS_PICK_LIST (self));

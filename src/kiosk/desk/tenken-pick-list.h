@@ -22,8 +22,6 @@ gboolean tenken_pick_list_add (TenkenPickList *self, const char *id, const char 
 void tenken_pick_list_refill (TenkenPickList *self);
 /* What is chosen now, as it stands on the button. */
 void tenken_pick_list_set_text (TenkenPickList *self, const char *text);
-/* What matches has come since: the list that is open is filled anew. */
-void tenken_pick_list_refill (TenkenPickList *self);
 /* Opens the list, as a click does. */
 void tenken_pick_list_open (TenkenPickList *self);
 

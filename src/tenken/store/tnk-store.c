@@ -18,6 +18,7 @@ tnk_store_finalize (GObject *object)
   TnkStore *self = TNK_STORE (object);
 
   tnk_store_close (self);
+  g_clear_object (&self->cross);
   g_hash_table_unref (self->catalogs);
   g_hash_table_unref (self->forms);
   g_free (self->body_name);
