@@ -260,7 +260,7 @@ read_workbook (TnkCatalogSheet *self,
  * @error: return location for an error: a file error; [error@Tenken.Error] `SYNTAX` if the file is no sound workbook,
  *   `FUTURE`, or `INVALID`, which names the first fault
  *
- * Makes a body’s own catalog from an edited workbook, see [func@catalog_derive].
+ * Makes a body’s own catalog from an edited workbook, see [method@Catalog.derive].
  *
  * Returns: (transfer full): the new catalog, only if every row is sound
  *

@@ -373,7 +373,7 @@ write_about (Writer *self)
  * @n_cells: (out) (optional): how many cells were written
  * @error: return location for an error: [error@Tenken.Error] `EXPORT`, or what a file can fail with
  *
- * Writes a catalog as a workbook to be edited into a body’s own, and read back with [func@catalog_sheet_derive].
+ * Writes a catalog as a workbook to be edited into a body’s own, and read back with [func@Catalog.sheet_derive].
  *
  * Returns: `TRUE` if the workbook is there, whole
  *
