@@ -42,9 +42,12 @@ update (TenkenQuestionText *self)
 }
 
 const char *
-tenken_carry_describe (TnkCarry carry)
+tenken_carry_describe (TnkQuestionnaire *questionnaire,
+                       guint item)
 {
-  switch (carry) {
+  if (tnk_questionnaire_has_lapsed (questionnaire, item))
+    return _ ("The exception has ended: please answer anew");
+  switch (tnk_questionnaire_get_carry (questionnaire, item)) {
   case TNK_CARRY_ANEW:
     return _ ("Changed since last year: please answer anew");
   case TNK_CARRY_NEW:
@@ -60,10 +63,10 @@ tenken_carry_describe (TnkCarry carry)
 void
 tenken_question_text_show (TenkenQuestionText *self,
                            TnkDuty *duty,
-                           TnkCarry carry)
+                           const char *carried)
 {
   TnkControl *control;
-  const char *evidence, *carried;
+  const char *evidence;
   gboolean scored;
 
   g_return_if_fail (TENKEN_IS_QUESTION_TEXT (self) && TNK_IS_DUTY (duty));
@@ -71,7 +74,6 @@ tenken_question_text_show (TenkenQuestionText *self,
   control = tnk_duty_get_control (duty);
   evidence = tenken_text (tnk_duty_get_evidence (duty));
   scored = tnk_duty_is_scored (duty);
-  carried = tenken_carry_describe (carry);
   gtk_label_set_text (self->question, tenken_text (tnk_question_get_text (tnk_duty_get_question (duty))));
   gtk_label_set_text (self->clause, tnk_control_get_clause (control));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->clause), tnk_control_get_clause (control));

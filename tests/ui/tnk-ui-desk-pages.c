@@ -77,6 +77,29 @@ show_frame (TnkUi *ui,
  * body TNK_UI_DEMO is the city of "tenkenctl demo" with 200 people; TNK_UI_HOSTILE has names without an end. The pictures:
  * "tests/ui/screens DIR NAME...". Functions that take more than a few lines stand in a file of their own. */
 
+/* The search of the page itself, not of a list that drops down. */
+static GtkWidget *
+find_search (GtkWidget *below)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (below) ? below : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      found = find_search (child);
+  return found;
+}
+
+/* Words that stand nowhere. */
+static void
+show_unfound (TnkUi *ui,
+              TenkenRound *round)
+{
+  GtkWidget *search = find_search (GTK_WIDGET (tnk_ui_desk_get_page (ui)));
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "どこにもない言葉");
+  g_signal_emit_by_name (search, "search-changed");
+}
+
 #define AT(office, place) NULL, FALSE, TNK_UI_FRESH, TNK_RIGHTS_##office, place
 #define SAMPLE NULL, FALSE, TNK_UI_FRESH, TNK_RIGHTS_SECRETARIAT, NULL
 
@@ -98,6 +121,9 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"progress-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "progress"), NULL},
   {"progress-tree", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_tree},
   {"progress-part", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_part},
+  {"compare", TNK_UI_DEMO, AT (SECRETARIAT, "compare/fukushima-2021..fukushima-2023"), NULL},
+  {"compare-committee", TNK_UI_HOSTILE, AT (COMMITTEE, "compare"), show_unfound},
+  {"compare-none", TNK_UI_DEMO, AT (DEPARTMENT, "compare/osaka-2021..mic-2020"), NULL},
   {"campaigns", TNK_UI_DEMO, AT (SECRETARIAT, "campaign"), NULL},
   {"campaign", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), NULL},
   {"campaign-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "campaign/2026"), NULL},

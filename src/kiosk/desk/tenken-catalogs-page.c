@@ -475,6 +475,7 @@ make_search (TenkenCatalogsPage *self)
   g_signal_connect_object (self->search, "activate", G_CALLBACK (open_best), self, G_CONNECT_SWAPPED);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->search);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), chooser);
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), tenken_committee_frame_make_way (_ ("Old and new wording"), "compare"));
   return line;
 }
 

@@ -16,6 +16,7 @@
 #include "tenken-committee-home-page.h"
 #include "tenken-committee-roles-page.h"
 #include "tenken-committee-trend-page.h"
+#include "tenken-compare-page.h"
 #include "tenken-coverage-page.h"
 #include "tenken-export-page.h"
 #include "tenken-finding-page.h"
@@ -58,6 +59,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {EVERYBODY, "record", NULL, NULL, tenken_record_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
+  {EVERYBODY, "compare", NULL, NULL, tenken_compare_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "audit", N_ ("Audit plans"), "x-office-document-symbolic", tenken_audit_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "papers", N_ ("Work papers"), "text-editor-symbolic", tenken_audit_papers_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "work-paper", NULL, NULL, tenken_work_paper_page_new},
