@@ -27,6 +27,8 @@ static const CtlCommand *const groups[] = {
   ctl_audit_work_commands,
   ctl_audit_list_commands,
   ctl_exception_commands,
+  ctl_form_commands,
+  ctl_record_commands,
   ctl_demo_commands,
 };
 

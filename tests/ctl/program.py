@@ -6,6 +6,7 @@ A judging function returns the faults that it found, none if all is well.
 
 import collections
 import csv
+import datetime
 import io
 import json
 import os
@@ -254,6 +255,25 @@ def make_audited(place, store="s.db"):
                  ["attach", "e.txt", "--finding=F01", "--by=4"]):
         place.must("audit", line[0], store, "c-K1", *line[1:])
     return store
+
+
+def except_and_end(place, store="s.db"):
+    """Person 3 answers “excepted” to 2.1-1, and the exception is ended; its record."""
+    today = datetime.date.today()
+    place.must("exception", "add", store, "--control=2.1-1", "--department=d1", "--reason=古い", "--substitute=施錠",
+               f"--starts={today}", f"--ends={today + datetime.timedelta(days=30)}", "--applicant=2", "--approver=1")
+    place.write("a3.csv", answers(("3", "staff", "1.1-2", "implemented"), ("3", "staff", "2.1-1", "excepted"),
+                                  ("3", "staff", "2.1-2.1", "implemented")))
+    place.must("answers", "import", store, "c", "a3.csv")
+    record = f"exception-{today.year}-001"
+    place.must("record", "step", store, record, "end", "--by=1", "--note=不要になった")
+    return record
+
+
+def make_lapsed(place, store="s.db"):
+    """A store where most people have handed in, and an answer rests on an exception that was ended; its record."""
+    make_answered(place, store=store)
+    return except_and_end(place, store)
 
 
 def wait_until(condition, seconds=30):

@@ -3,6 +3,7 @@
 """What scripts rely on: commands and options, exit codes, what is printed on which stream and in which form; and that the
 man page and the bash completion tell of the same commands and options as the program. Prints TAP."""
 
+import datetime
 import json
 import os
 import re
@@ -12,7 +13,7 @@ import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
 
-from program import (DATA, DEPARTMENTS, PEOPLE, PROGRAM, ROOT, SCOPES, SMALL, Place, Skip, csv_rows, done, failed,    # noqa: E402
+from program import (DATA, DEPARTMENTS, PEOPLE, PROGRAM, ROOT, SCOPES, SMALL, Place, Skip, csv_rows, done, except_and_end, failed,    # noqa: E402
                      main, make_answered, make_audited, make_body, misused, same)
 
 MAN = os.path.join(ROOT, "data", "man", "tenkenctl.1")
@@ -29,6 +30,9 @@ SCORE_KEYS = ["scope", "id", "name", "score", "grade", "submission_rate", "answe
 MATRIX_COLUMNS = ["id", "clause", "title", "level", "committee", "ciso", "chief", "director", "manager", "system-manager",
                   "system-operator", "audit-chief", "staff", "csirt", "related-rules", "contractor"]
 COMMON_OPTIONS = {"--help", "--format", "--lang"}
+# The first record of a store.
+RECORD = f"exception-{datetime.date.today().year}-001"
+EXCEPTION = os.path.join(DATA, "forms", "exception.json")
 # Every command that prints rows.
 ROWS = {
     "catalog list": [], "catalog show": ["mic-2020"], "catalog matrix": ["mic-2020"],
@@ -36,7 +40,8 @@ ROWS = {
     "catalog cross": ["osaka-2021", "mic-2020"], "catalog search": ["password"], "catalog diff": [SMALL, "other.json"], "campaign list": ["s.db"], "campaign show": ["s.db", "c"],
     "campaign log": ["s.db", "c"],
     "questionnaire": ["s.db", "c", "--person=2"], "score": ["s.db", "c", "--by=department"], "trend": ["s.db", "c"], "plan list": ["s.db", "c"],
-    "right list": ["s.db"],
+    "right list": ["s.db"], "exception list": ["s.db"], "exception lapsed": ["s.db", "c"], "deputy list": ["s.db"],
+    "form list": [], "form show": ["exception"], "record list": ["s.db"], "record show": ["s.db", RECORD],
     "turnout": ["s.db", "c", "--by=person"],
     "audit list": ["s.db"], "audit show": ["s.db", "c-K1"], "audit steps": ["s.db", "c-K1"], "audit conflicts": ["s.db", "c-K1"],
     "audit papers": ["s.db", "c-K1"], "audit findings": ["s.db", "c-K1"], "audit spreads": ["s.db", "c-K1"], "audit attachments": ["s.db", "c-K1"],
@@ -65,6 +70,9 @@ RIGHT = {
     "plan merge": ["s.db", "c", "A0001", "A0002"], "plan import": ["s.db", "c", "p.xlsx"],
     "exception add": ["s.db", "--control=1.1-2", "--department=d1", "--reason=r", "--substitute=s",
                       "--starts=2026-01-01", "--ends=2026-12-31", "--applicant=2", "--approver=1"],
+    "deputy name": ["s.db", "ciso", "3"], "deputy drop": ["s.db", "ciso", "3"], "form validate": [EXCEPTION],
+    "record new": ["s.db", "exception", "--by=2"], "record set": ["s.db", RECORD, "--by=2", "reason=x"],
+    "record step": ["s.db", RECORD, "withdraw", "--by=2"], "record text": ["s.db", RECORD],
     "audit plan": ["s.db", "c", "--title=x", "--by=1"], "audit change": ["s.db", "c-K1", "--summary=x", "--by=1"],
     **{f"audit {step}": ["s.db", "c-K1", "--by=1", "--remark=x"] for step in ("submit", "return", "approve", "revise", "start", "report", "resume", "close")},
     "audit exempt": ["s.db", "c-K1", "--auditor=3", "--department=d1", "--by=1"],
@@ -221,7 +229,7 @@ def test_missing_options(place):
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
                     "questionnaire accept", "export scorecard", "export department", "export person", "export plan", "plan add",
-                    "exception add", "roster pins", "campaign reopen", "department accept", "department close",
+                    "exception add", "record new", "record set", "record step", "roster pins", "campaign reopen", "department accept", "department close",
                     "department reopen"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))
@@ -280,6 +288,8 @@ def test_failures(place):
 def test_formats(place):
     """forms: the same rows as CSV and as JSON, of every command that prints rows"""
     make_audited(place)
+    except_and_end(place)
+    place.must("deputy", "name", "s.db", "ciso", "3")
     changed = json.loads(open(SMALL, encoding="utf-8").read())
     changed["chapters"][0]["sections"][0]["controls"][0]["title"]["ja"] = "改めた \"題\", 一"
     place.write("other.json", json.dumps(changed))

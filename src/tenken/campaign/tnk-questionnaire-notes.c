@@ -422,3 +422,42 @@ tnk_questionnaire_set_department_closed (TnkQuestionnaire *self,
   g_return_if_fail (TNK_IS_QUESTIONNAIRE (self));
   self->department_closed = closed;
 }
+
+/**
+ * tnk_questionnaire_has_lapsed:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ *
+ * Tells whether the person had answered “excepted”, and the exception has ended since: the item is open again, and counts as
+ * unanswered until it is answered anew or a new exception covers it. What is answered anew has not lapsed.
+ *
+ * Returns: `TRUE` if so
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_questionnaire_has_lapsed (TnkQuestionnaire *self,
+                              guint item)
+{
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, FALSE);
+  return tnk_questionnaire_item_at (self, item)->lapsed && tnk_questionnaire_item_at (self, item)->value == TNK_ANSWER_VALUE_UNANSWERED;
+}
+
+/**
+ * tnk_questionnaire_set_lapsed:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ * @lapsed: whether its exception has ended
+ *
+ * Sets whether the answer “excepted” that was given does not stand any more.
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_set_lapsed (TnkQuestionnaire *self,
+                              guint item,
+                              gboolean lapsed)
+{
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len);
+  tnk_questionnaire_item_at (self, item)->lapsed = lapsed;
+}

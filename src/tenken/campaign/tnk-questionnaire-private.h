@@ -19,6 +19,7 @@ typedef struct
   char *promise;
   gboolean flagged;
   gboolean may_except;
+  gboolean lapsed;
 } TnkQuestionnaireItem;
 
 struct _TnkQuestionnaire

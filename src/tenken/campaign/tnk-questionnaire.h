@@ -48,6 +48,8 @@ void tnk_questionnaire_set_carry_over (TnkQuestionnaire *self, TnkCarryOver *car
 void tnk_questionnaire_set_previous (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment);
 gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may);
+gboolean tnk_questionnaire_has_lapsed (TnkQuestionnaire *self, guint item);
+void tnk_questionnaire_set_lapsed (TnkQuestionnaire *self, guint item, gboolean lapsed);
 int tnk_questionnaire_get_place (TnkQuestionnaire *self);
 void tnk_questionnaire_set_place (TnkQuestionnaire *self, int item);
 const char *tnk_questionnaire_get_promise (TnkQuestionnaire *self, guint item);

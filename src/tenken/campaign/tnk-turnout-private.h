@@ -40,6 +40,8 @@ typedef struct
 TnkTurnout *tnk_turnout_new (TnkCampaign *campaign, TnkBody *body, int department, gboolean has_people);
 void tnk_turnout_add (TnkTurnout *self, guint department, TnkTurnoutState state, guint n);
 void tnk_turnout_add_person (TnkTurnout *self, const TnkTurnoutRow *row);
+/* One answer less that stands. */
+void tnk_turnout_take_back (TnkTurnout *self, const char *person_id);
 void tnk_turnout_set_closed (TnkTurnout *self, guint department, const char *at, const char *by);
 TnkTurnoutState tnk_turnout_judge (TnkQuestionnaireState state, gboolean begun);
 

@@ -159,6 +159,20 @@ tnk_turnout_add_person (TnkTurnout *self,
 }
 
 void
+tnk_turnout_take_back (TnkTurnout *self,
+                       const char *person_id)
+{
+  for (guint i = 0; i < self->people->len; i++) {
+    TnkTurnoutPerson *person = self->people->pdata[i];
+
+    if (person->n_answered > 0 && g_str_equal (person->id, person_id)) {
+      person->n_answered--;
+      return;
+    }
+  }
+}
+
+void
 tnk_turnout_set_closed (TnkTurnout *self,
                         guint department,
                         const char *at,

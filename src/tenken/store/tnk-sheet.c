@@ -5,6 +5,7 @@
 
 #include "tnk-closing-private.h"
 #include "tnk-exception-list-private.h"
+#include "tnk-lapses-private.h"
 #include "tnk-round-private.h"
 
 gboolean
@@ -66,6 +67,7 @@ typedef struct
   TnkRound *round;
   const TnkSheet *sheet;
   TnkQuestionnaire *questionnaire;
+  const TnkLapses *lapses;
 } Reading;
 
 /* Takes one row in; the item is the one that the first column names by its duty. */
@@ -103,7 +105,11 @@ take_answer (Reading *self,
              TnkStatement *row,
              GError **error)
 {
-  /* What was accepted once stands: an exception that ended since does not unmake the answer. */
+  /* What rested on an exception that ended since is asked anew. */
+  if (tnk_lapses_has (self->lapses, self->sheet->no, tnk_statement_int (row, 0))) {
+    tnk_questionnaire_set_lapsed (self->questionnaire, item, TRUE);
+    return TRUE;
+  }
   return tnk_store_check_value (self->store, tnk_statement_int (row, 1), error) &&
          tnk_questionnaire_set_answer (self->questionnaire, item, tnk_statement_int (row, 1),
                                        tnk_statement_text (row, 2), TRUE, error) &&
@@ -280,7 +286,10 @@ tnk_round_read_questionnaire (TnkRound *self,
   questionnaire = tnk_questionnaire_new (self->campaign, person_id, (const char *const *) roles);
   tnk_questionnaire_set_state (questionnaire, sheet.state);
   tnk_questionnaire_set_reference (questionnaire, sheet.reference);
-  Reading reading = {store, self, &sheet, questionnaire};
+  g_auto (TnkLapses) lapses = {0};
+  if (!tnk_lapses_read (&lapses, store, self->no, sheet.no, error))
+    return NULL;
+  Reading reading = {store, self, &sheet, questionnaire, &lapses};
   if (!read_own (&reading, error) || !read_previous (&reading, error) || !read_exceptions (&reading, error) ||
       !read_remark (&reading, error) || !read_closing (&reading, error))
     return NULL;

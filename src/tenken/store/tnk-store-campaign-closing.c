@@ -3,6 +3,7 @@
 
 #include "tnk-answer-writer-private.h"
 #include "tnk-closing-private.h"
+#include "tnk-lapses-private.h"
 #include "tnk-store-private.h"
 #include "tnk-store-setup.h"
 
@@ -201,7 +202,8 @@ tnk_store_close_campaign (TnkStore *self,
  *
  * Closes a campaign. From now on nobody answers, and what is unanswered counts 0. Questionnaires and departments stay as
  * they are, but for the drafts where they are taken in: what somebody began, or got back, and did not hand in is handed in
- * as it is, unless the department was closed before. The log says so of each.
+ * as it is, unless the department was closed before. The log says so of each. An answer “excepted” whose exception has
+ * ended counts as unanswered from the day after; which of them do is written down now, and stays so.
  *
  * Returns: `TRUE` if it is closed
  *
@@ -229,7 +231,7 @@ tnk_store_close_campaign_full (TnkStore *self,
   *n_taken = 0;
   if (!tnk_change_begin_campaign (&change, self, id, TNK_CAMPAIGN_STATE_OPEN, "closed", &no, error) ||
       (take_drafts && !take_drafts_in (&change, id, no, n_taken, &watch, error)) ||
-      !tnk_store_set_state (self, no, TNK_CAMPAIGN_STATE_CLOSED, error) || !count (self, no, counts, error))
+      !tnk_lapses_settle (&change, id, no, error) || !tnk_store_set_state (self, no, TNK_CAMPAIGN_STATE_CLOSED, error) || !count (self, no, counts, error))
     return FALSE;
   detail = g_string_new (NULL);
   g_string_printf (detail, "{\"submitted\":%u,\"people\":%u", counts->submitted, counts->people);

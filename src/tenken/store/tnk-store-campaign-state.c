@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tnk-day-private.h"
+#include "tnk-lapses-private.h"
 #include "tnk-store-private.h"
 #include "tnk-store-setup.h"
 #include "tnk-strings-private.h"
@@ -250,7 +251,7 @@ tnk_store_reopen_campaign (TnkStore *self,
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && id != NULL && reason != NULL, FALSE);
 
   if (!tnk_change_begin_campaign (&change, self, id, TNK_CAMPAIGN_STATE_CLOSED, "opened again", &no, error) || !check_reason (reason, error) ||
-      !check_last (self, id, no, error))
+      !check_last (self, id, no, error) || !tnk_lapses_forget (&change, no, error))
     return FALSE;
   campaign = tnk_store_load_campaign (self, id, error);
   if (campaign == NULL)

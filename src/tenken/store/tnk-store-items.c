@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tnk-item-private.h"
+#include "tnk-lapses-private.h"
 
 /* What both statements begin with. */
 enum {
@@ -15,7 +16,8 @@ enum {
   COLUMN_DUTY,
   COLUMN_VALUE,
   COLUMN_COMMENT,
-  COLUMN_EVIDENCE
+  COLUMN_EVIDENCE,
+  COLUMN_QUESTIONNAIRE
 };
 
 #define SCOPE "q.campaign_no = $1 AND q.department >= $2 AND q.department < $3"
@@ -43,6 +45,7 @@ static TnkItem *
 make_item (TnkStore *self,
            const TnkItemScope *scope,
            TnkStatement *row,
+           const TnkLapses *lapses,
            gboolean names,
            GError **error)
 {
@@ -61,6 +64,8 @@ make_item (TnkStore *self,
   answer.value = tnk_statement_int (row, COLUMN_VALUE);
   if (answer.value != TNK_ANSWER_VALUE_UNANSWERED && !tnk_store_check_value (self, answer.value, error))
     return NULL;
+  if (tnk_lapses_has (lapses, tnk_statement_int (row, COLUMN_QUESTIONNAIRE), tnk_statement_int (row, COLUMN_DUTY)))
+    answer.value = TNK_ANSWER_VALUE_UNANSWERED;
   return tnk_item_new (catalog, scope->tree, tnk_duty_get_control (duty), tnk_duty_get_role (duty), &owner, &answer);
 }
 
@@ -73,14 +78,17 @@ collect (TnkStore *self,
          GCancellable *cancellable,
          GError **error)
 {
+  g_auto (TnkLapses) lapses = {0};
   gboolean row;
 
-  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+  if (statement == NULL || !tnk_lapses_read (&lapses, self, scope->round->no, 0, error))
+    return FALSE;
+  while (tnk_statement_step (statement, &row, error)) {
     TnkItem *item;
 
     if (!row)
       return TRUE;
-    item = make_item (self, scope, statement, names, error);
+    item = make_item (self, scope, statement, &lapses, names, error);
     if (item == NULL)
       return FALSE;
     g_ptr_array_add (items, item);
@@ -100,7 +108,7 @@ collect_duty (TnkStore *self,
 {
   g_autoptr (TnkStatement) statement = tnk_connection_query (
     self->connection, error,
-    "SELECT q.department, p.id, p.name, $4, a.value, a.comment, a.evidence FROM questionnaire q "
+    "SELECT q.department, p.id, p.name, $4, a.value, a.comment, a.evidence, q.no FROM questionnaire q "
     "JOIN person p ON p.no = q.person_no "
     "LEFT JOIN answer a ON a.questionnaire_no = q.no AND a.duty = $4 AND " COUNTS " "
     "WHERE " SCOPE " AND (q.role_bits >> $5) & 1 = 1 ORDER BY q.department, p.id",
@@ -161,7 +169,7 @@ tnk_store_read_comments (TnkStore *self,
 
   statement = tnk_connection_query (
     self->connection, error,
-    "SELECT q.department, p.id, p.name, a.duty, a.value, a.comment, a.evidence FROM questionnaire q "
+    "SELECT q.department, p.id, p.name, a.duty, a.value, a.comment, a.evidence, q.no FROM questionnaire q "
     "JOIN person p ON p.no = q.person_no JOIN answer a ON a.questionnaire_no = q.no "
     "WHERE " SCOPE " AND " COUNTS " AND a.duty >= $4 AND a.duty < $5 AND a.comment <> '' ORDER BY a.duty, q.department, p.id",
     "iiiii", scope->round->no, first_department (scope), end_department (scope), first, first + n);

@@ -12,5 +12,6 @@ GPtrArray *tnk_store_list_records (TnkStore *self, GError **error);
 TnkRecord *tnk_store_save_record (TnkStore *self, TnkRecord *record, const char *by, TnkRecord **newer, GError **error);
 GPtrArray *tnk_store_list_record_steps (TnkStore *self, TnkRecord *record, const char *by, GError **error);
 TnkRecord *tnk_store_take_record_step (TnkStore *self, const char *record_id, guint revision, const char *step_id, const char *by, GHashTable *values, const char *note, GError **error);
+GPtrArray *tnk_store_list_lapsed (TnkStore *self, const char *campaign_id, GError **error);
 
 G_END_DECLS

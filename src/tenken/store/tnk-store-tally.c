@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "tnk-lapses-private.h"
 #include "tnk-store-private.h"
 #include "tnk-tally-cache-private.h"
 
@@ -61,17 +62,18 @@ tally_answers (TnkStore *self,
                GCancellable *cancellable,
                GError **error)
 {
+  g_auto (TnkLapses) lapses = {0};
   guint n_departments = tnk_body_get_n_departments (tnk_tally_get_body (tally));
   guint n_duties = tnk_catalog_get_n_duties (tnk_campaign_get_catalog (tnk_tally_get_campaign (tally)));
   g_autoptr (TnkStatement) statement = NULL;
   guint n = 0;
   gboolean row;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !tnk_lapses_read (&lapses, self, range->campaign_no, 0, error))
     return FALSE;
 
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT q.department, a.duty, a.value FROM questionnaire q "
+                                    "SELECT q.department, a.duty, a.value, q.no FROM questionnaire q "
                                     "JOIN answer a ON a.questionnaire_no = q.no "
                                     "WHERE q.campaign_no = $1 AND q.department >= $2 AND q.department < $3 "
                                     "AND q.state IN ('submitted', 'accepted')",
@@ -87,7 +89,8 @@ tally_answers (TnkStore *self,
     if (department < 0 || department >= n_departments || duty < 0 || duty >= n_duties || value < 1 ||
         value >= TNK_N_ANSWER_VALUES)
       return tnk_store_throw_damaged (self, error);
-    tnk_tally_add_answers (tally, department, duty, value, 1);
+    if (value != TNK_ANSWER_VALUE_EXCEPTED || !tnk_lapses_has (&lapses, tnk_statement_int (statement, 3), duty))
+      tnk_tally_add_answers (tally, department, duty, value, 1);
     if (++n % 65536 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
   }
@@ -118,7 +121,8 @@ tnk_store_count (TnkStore *self,
  * @cancellable: (nullable): stops the counting
  * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`, or cancelled
  *
- * Counts the answers of a campaign that count: those of submitted and accepted questionnaires.
+ * Counts the answers of a campaign that count: those of submitted and accepted questionnaires. An answer “excepted” counts
+ * as long as an approved exception covers it; from the day after its last one it is unanswered.
  *
  * Returns: (transfer full): the counts, from which every score is made
  *

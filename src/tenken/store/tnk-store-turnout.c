@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tnk-closing-private.h"
+#include "tnk-lapses-private.h"
 #include "tnk-round-private.h"
 #include "tnk-store-turnout-private.h"
 #include "tnk-turnout-private.h"
@@ -118,6 +119,24 @@ read_people (TnkStore *self,
                    take_counts, cancellable, error);
 }
 
+/* What rests on an exception that has ended is open again. */
+static gboolean
+take_lapsed_back (TnkStore *self,
+                  gint64 campaign_no,
+                  TnkTurnout *turnout,
+                  GError **error)
+{
+  g_auto (TnkLapses) lapses = {0};
+
+  if (!tnk_turnout_has_people (turnout))
+    return TRUE;
+  if (!tnk_lapses_read (&lapses, self, campaign_no, 0, error))
+    return FALSE;
+  for (guint i = 0; i < lapses.list->len; i++)
+    tnk_turnout_take_back (turnout, g_array_index (lapses.list, TnkLapsedAnswer, i).person_id);
+  return TRUE;
+}
+
 static gboolean
 read_closings (TnkStore *self,
                gint64 campaign_no,
@@ -151,7 +170,7 @@ tnk_store_read_turnout (TnkStore *self,
   g_autoptr (TnkTurnout) turnout = tnk_turnout_new (campaign, tree, department, people);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !read_people (self, campaign_no, turnout, cancellable, error) || !read_closings (self, campaign_no, turnout, error))
+      !read_people (self, campaign_no, turnout, cancellable, error) || !take_lapsed_back (self, campaign_no, turnout, error) || !read_closings (self, campaign_no, turnout, error))
     return NULL;
   return g_steal_pointer (&turnout);
 }

@@ -8,6 +8,7 @@
 #include "tnk-audit-log-private.h"
 #include "tnk-closing-private.h"
 #include "tnk-exception-writer-private.h"
+#include "tnk-lapses-private.h"
 #include "tnk-record-rows-private.h"
 #include "tnk-store-setup.h"
 
@@ -280,6 +281,7 @@ tnk_store_verify_full (TnkStore *self,
       !check_campaigns (self, error) || !check_sheets (self, n_questionnaires, &watch, error) ||
       !tnk_store_verify_bases (self, error) || !tnk_closings_verify (self, error) || !tnk_store_verify_actions (self, error) ||
       !tnk_store_verify_records (self, error) || !tnk_store_verify_exceptions (self, error) ||
+      !tnk_lapses_verify (self, error) ||
       !tnk_store_verify_audits (self, error) || !tnk_store_verify_attachments (self, &watch, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -3,6 +3,7 @@
 
 #include "tnk-tally-cache-private.h"
 
+#include "tnk-strings-private.h"
 #include "tnk-tally-private.h"
 
 /* So many tallies are kept; each takes a few megabytes in a large body. */
@@ -19,6 +20,7 @@ struct _TnkTallyCache
 {
   TnkStore *store;
   gint64 head; /* the last entry of the log that the tallies take in */
+  char *day; /* on which they were made: an exception ends without anybody doing anything */
   GHashTable *tallies; /* (element-type utf8 TnkTally): by campaign and department */
 };
 
@@ -36,6 +38,7 @@ void
 tnk_tally_cache_free (TnkTallyCache *self)
 {
   g_hash_table_unref (self->tallies);
+  g_free (self->day);
   g_free (self);
 }
 
@@ -45,14 +48,16 @@ refresh (TnkTallyCache *self,
          GError **error)
 {
   TnkConnection *connection = self->store->connection;
+  g_autofree char *today = tnk_store_dup_today (self->store);
   gint64 head, loud;
 
   if (!tnk_connection_query_int (connection, &head, 0, error, "SELECT coalesce (max (seq), 0) FROM log", "") ||
       !tnk_connection_query_int (connection, &loud, 0, error,
                                  "SELECT 1 FROM log WHERE seq > $1 AND kind NOT IN (" QUIET_KINDS ") LIMIT 1", "i", self->head))
     return FALSE;
-  if (loud != 0 || head < self->head)
+  if (loud != 0 || head < self->head || g_strcmp0 (today, self->day) != 0)
     g_hash_table_remove_all (self->tallies);
+  tnk_set_string (&self->day, today);
   self->head = head;
   return TRUE;
 }
