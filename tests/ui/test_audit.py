@@ -302,6 +302,13 @@ class Audit:
 
     def follow_up_closes(self):
         self.sign_in("7001", "Audit plans")
+        self.desk.press(starts=TITLE)
+        self.press("Write the result as a whole…")
+        self.wait_for_dialog()
+        self.fill("Result as a whole", "Screens are the weak point")
+        self.press_in_dialog("Save")
+        self.wait_for_dialog_to_go()
+        self.desk.wait_for_text("Screens are the weak point")
         self.step("Report to the committee…", "Report", "reported")
         self.desk.go("Follow-up")
         self.open_row("Screens stay open")
