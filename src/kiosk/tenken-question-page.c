@@ -94,8 +94,9 @@ show_step (TenkenQuestionPage *self)
   self->step = tenken_round_get_position (self->round);
   show_place (self);
   tenken_question_text_show (self->text, tenken_round_get_duty (self->round, self->step),
-                             tnk_questionnaire_get_carry (tenken_round_get_questionnaire (self->round),
-                                                          tenken_round_get_item (self->round, self->step)));
+                             tenken_carry_describe (tenken_round_get_questionnaire (self->round),
+                                                    tenken_round_get_item (self->round, self->step)));
+  tenken_question_text_show_elsewhere (self->text, tenken_round_get_questionnaire (self->round), tenken_round_get_item (self->round, self->step));
   tenken_answer_pane_show (self->answer, self->step);
   update (self);
 }

@@ -5,8 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-answer-sign.h"
 #include "tenken-language.h"
 #include "tenken-wrap-box.h"
+
+/* Of more than these nobody would read the question. */
+#define MOST_ELSEWHERE 2
 
 struct _TenkenQuestionText
 {
@@ -18,6 +22,7 @@ struct _TenkenQuestionText
   GtkLabel *level;
   GtkWidget *unscored;
   GtkLabel *carry;
+  GtkLabel *elsewhere;
   GtkToggleButton *why;
   GtkWidget *because;
   GtkLabel *guidance;
@@ -37,9 +42,12 @@ update (TenkenQuestionText *self)
 }
 
 const char *
-tenken_carry_describe (TnkCarry carry)
+tenken_carry_describe (TnkQuestionnaire *questionnaire,
+                       guint item)
 {
-  switch (carry) {
+  if (tnk_questionnaire_has_lapsed (questionnaire, item))
+    return _ ("The exception has ended: please answer anew");
+  switch (tnk_questionnaire_get_carry (questionnaire, item)) {
   case TNK_CARRY_ANEW:
     return _ ("Changed since last year: please answer anew");
   case TNK_CARRY_NEW:
@@ -55,10 +63,10 @@ tenken_carry_describe (TnkCarry carry)
 void
 tenken_question_text_show (TenkenQuestionText *self,
                            TnkDuty *duty,
-                           TnkCarry carry)
+                           const char *carried)
 {
   TnkControl *control;
-  const char *evidence, *carried;
+  const char *evidence;
   gboolean scored;
 
   g_return_if_fail (TENKEN_IS_QUESTION_TEXT (self) && TNK_IS_DUTY (duty));
@@ -66,7 +74,6 @@ tenken_question_text_show (TenkenQuestionText *self,
   control = tnk_duty_get_control (duty);
   evidence = tenken_text (tnk_duty_get_evidence (duty));
   scored = tnk_duty_is_scored (duty);
-  carried = tenken_carry_describe (carry);
   gtk_label_set_text (self->question, tenken_text (tnk_question_get_text (tnk_duty_get_question (duty))));
   gtk_label_set_text (self->clause, tnk_control_get_clause (control));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->clause), tnk_control_get_clause (control));
@@ -81,6 +88,41 @@ tenken_question_text_show (TenkenQuestionText *self,
   gtk_widget_set_visible (self->evidence_title, *evidence != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), *evidence != '\0');
   gtk_toggle_button_set_active (self->why, FALSE);
+}
+
+static char *
+describe_elsewhere (TnkElsewhere *elsewhere)
+{
+  TnkControl *control = tnk_duty_get_control (tnk_elsewhere_get_duty (elsewhere));
+  const char *answer = tenken_answer_get_word (tnk_elsewhere_get_answer (elsewhere));
+  const char *title = tnk_campaign_get_title (tnk_elsewhere_get_campaign (elsewhere)), *comment = tnk_elsewhere_get_comment (elsewhere);
+  const char *clause = tnk_control_get_clause (control);
+
+  if (comment == NULL)
+    /* Translators: another campaign, on other rules; a clause of those; the answer */
+    return g_strdup_printf (_ ("In “%s” you answered %s: %s"), title, clause, answer);
+  /* Translators: the same, and what was written with the answer */
+  return g_strdup_printf (_ ("In “%s” you answered %s: %s “%s”"), title, clause, answer, comment);
+}
+
+void
+tenken_question_text_show_elsewhere (TenkenQuestionText *self,
+                                     TnkQuestionnaire *questionnaire,
+                                     guint item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+
+  g_return_if_fail (TENKEN_IS_QUESTION_TEXT (self) && TNK_IS_QUESTIONNAIRE (questionnaire));
+
+  n = MIN (tnk_questionnaire_get_n_elsewhere (questionnaire, item), MOST_ELSEWHERE);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *line = describe_elsewhere (tnk_questionnaire_get_elsewhere (questionnaire, item, i));
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+  }
+  gtk_label_set_text (self->elsewhere, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), n > 0);
 }
 
 static void
@@ -110,6 +152,7 @@ tenken_question_text_class_init (TenkenQuestionTextClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, level);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, unscored);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, carry);
+  gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, why);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, because);
   gtk_widget_class_bind_template_child (widget_class, TenkenQuestionText, guidance);

@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 #define TENKEN_TYPE_QUESTION_TEXT (tenken_question_text_get_type ())
 G_DECLARE_FINAL_TYPE (TenkenQuestionText, tenken_question_text, TENKEN, QUESTION_TEXT, GtkWidget)
 
-/* carry: what is said of the same question a year before. */
-void tenken_question_text_show (TenkenQuestionText *self, TnkDuty *duty, TnkCarry carry);
-/* “Changed since last year …”; NULL where there is nothing to be said. */
-const char *tenken_carry_describe (TnkCarry carry);
+/* carried: what is said of it beyond the question itself, or NULL. */
+void tenken_question_text_show (TenkenQuestionText *self, TnkDuty *duty, const char *carried);
+/* “Changed since last year …”, or that an exception has ended; NULL where there is nothing to be said. */
+const char *tenken_carry_describe (TnkQuestionnaire *questionnaire, guint item);
+/* What the same person answered in campaigns on other catalogs. */
+void tenken_question_text_show_elsewhere (TenkenQuestionText *self, TnkQuestionnaire *questionnaire, guint item);
 /* Behind the clause and the level. */
 void tenken_question_text_add (TenkenQuestionText *self, GtkWidget *widget);
 

@@ -217,7 +217,7 @@ make_open (TenkenSectionRow *self)
   const char *text = tenken_text (tnk_question_get_text (tnk_duty_get_question (duty)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *button = gtk_button_new ();
   GtkWidget *question = make_label (text, "row-question");
-  const char *carry = tenken_carry_describe (tnk_questionnaire_get_carry (get_questionnaire (self), get_item (self)));
+  const char *carry = tenken_carry_describe (get_questionnaire (self), get_item (self));
 
   gtk_label_set_max_width_chars (GTK_LABEL (question), 34);
   gtk_box_append (GTK_BOX (box), make_label (tnk_control_get_clause (tnk_duty_get_control (duty)), "row-clause"));

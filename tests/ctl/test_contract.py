@@ -49,7 +49,7 @@ ROWS = {
 }
 # What each command needs besides its words; every line is right but for what a test breaks.
 RIGHT = {
-    **ROWS, "campaign carried": ["s.db", "c"],
+    **ROWS, "campaign carried": ["s.db", "c"], "catalog export": [SMALL, "-o", "o.xlsx"], "catalog derive": [SMALL, "own", "--dry-run"],
     "catalog validate": [SMALL], "init": ["new.db"], "roster import": ["s.db", "--departments=d.csv", "--people=p.csv"],
     "roster pins": ["s.db", "--person=3"], "right grant": ["s.db", "audit", "person:3"],
     "right revoke": ["s.db", "audit", "role:audit-chief"], "sheet write": ["s.db", "c", "-o", "o.xlsx"],
@@ -64,7 +64,7 @@ RIGHT = {
     "department reopen": ["s.db", "c", "--department=d1", "--reason=x"], "export scorecard": ["s.db", "c", "-o", "o.xlsx"],
     "export department": ["s.db", "c", "-o", "o.xlsx", "--department=d1"],
     "export person": ["s.db", "c", "-o", "o.xlsx", "--person=2"],
-    "export plan": ["s.db", "c", "-o", "o.xlsx"], "plan propose": ["s.db", "c"],
+    "export audit": ["s.db", "c", "-o", "o.xlsx"], "export plan": ["s.db", "c", "-o", "o.xlsx"], "plan propose": ["s.db", "c"],
     "plan add": ["s.db", "c", "--control=1.1-1", "--departments=d1", "--what=x"],
     "plan change": ["s.db", "c", "A0001", "--priority=1"], "plan move": ["s.db", "c", "A0001", "withdrawn", "--note=x"],
     "plan merge": ["s.db", "c", "A0001", "A0002"], "plan import": ["s.db", "c", "p.xlsx"],

@@ -3,12 +3,14 @@
 """A campaign on one edition closed, the next one opened on the edition after it: suggestions, what is asked anew and the trend
 follow the revision map. Prints TAP."""
 
+import json
+import os
 import sqlite3
 import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
 
-from program import departments, done, failed, main, people, same    # noqa: E402
+from program import departments, done, failed, main, misused, people, same    # noqa: E402
 
 OLD, NEW = "fukushima-2021", "fukushima-2023"
 COUNTS = {"carried": 36, "anew": 7, "new": 28, "gone": 2}
@@ -109,6 +111,49 @@ def test_trend(place):
         seen.add((row["answers"], before["score"] is not None))
     yield from same("what was seen", seen, {("carried", True), ("anew", True), ("new", False)})
     yield from failed(place.run("trend", "s.db", "2023", "--control=10-5-1"), "no control “10-5-1”")
+
+
+EDITS = {"format": 1, "edition": "2024", "title": {"ja": "点検市の基準"}, "controls": [
+    {"remove": "p-9"}, {"change": "3-9-2", "id": "3-9-9", "clause": "第3 9 (9)"},
+    {"change": "2-9-2", "title": {"ja": "監査の計画", "en": "Audit plan"}},
+    {"add": {"id": "p-99", "clause": "第1部 99", "level": "required", "title": {"ja": "新しい決まり"}, "guidance": {"ja": "手引き。"},
+             "evidence": {"ja": "証跡。"}, "improvement": {"ja": "改善する。"}, "duties": {"staff": "responsible"},
+             "questions": [{"roles": ["staff"], "text": {"ja": "新しい決まりを守っていますか。"}}]}, "section": "p.s"}]}
+
+
+def test_derive(place):
+    """derive: adopts, renumbers, rewords, removes and adds; shows what changes; the catalog is sound with its map"""
+    place.write("e.json", json.dumps(EDITS))
+    rows = place.rows("catalog", "derive", NEW, "own", "--edits=e.json", "--dry-run")
+    yield from same("what changes", {(row["revision"], row["new"], row["old"]) for row in rows},
+                    {("removed", None, "p-9"), ("renumbered", "3-9-9", "3-9-2"), ("reworded", "2-9-2", "2-9-2"), ("added", "p-99", None)})
+    yield from same("nothing written", os.listdir(place.folder), ["e.json"])
+    yield from done(place.run("catalog", "derive", NEW, "own", "--edits=e.json", "-o", "own.json"), "1 renumbered, 1 reworded, 1 added, 1 removed", "own.json: catalog own, edition 2024")
+    yield from done(place.run("catalog", "validate", "own.json"), "sound", "catalog own")
+    place.write("bad.json", json.dumps({**EDITS, "controls": [{"remove": "none"}, {"change": "2-9-2", "level": "nice"}]}))
+    bad = place.run("catalog", "derive", NEW, "own", "--edits=bad.json", "-o", "bad-own.json")
+    yield from failed(bad, "controls[0].remove", "no control “none”")
+    yield from same("nothing written", os.path.exists(place.path("bad-own.json")), False)
+    yield from failed(place.run("catalog", "derive", NEW, NEW, "-o", "x.json", "--edits=same.json"), "same.json")
+    place.write("same.json", json.dumps({"format": 1, "edition": "2023-06"}))
+    yield from failed(place.run("catalog", "derive", NEW, NEW, "-o", "x.json", "--edits=same.json"), "is the base itself")
+    yield from misused(place.run("catalog", "derive", NEW, "own"))
+    yield from misused(place.run("catalog", "derive", NEW, "own", "--dry-run", "--edits=e.json", "--workbook=e.xlsx"))
+
+
+def test_own_campaign(place):
+    """a campaign on a body's own catalog follows the answers of one on the catalog that it was made from"""
+    make(place)
+    place.write("e.json", json.dumps({**EDITS, "controls": [{"remove": "9-1-2-d"}, {"change": "2-9-2", "id": "2-9-8", "clause": "第2 9 (8)"},
+                                                            {"change": "4-1", "title": {"ja": "別の題名"}}]}))
+    place.must("catalog", "derive", OLD, "own", "--edits=e.json", "-o", "own.json")
+    place.must("campaign", "create", "s.db", "own", "--catalog=own.json", "--adopt=all")
+    yield from done(place.run("campaign", "open", "s.db", "own"), "answers of “2021”", "1 changed and are asked anew, 0 are new, 1 are gone")
+    rows = {row["control"]: row for row in place.rows("campaign", "carried", "s.db", "own")}
+    yield from same("renumbered", (rows["2-9-8"]["before"], rows["2-9-8"]["answers"]), ("2-9-2", "carried"))
+    yield from same("reworded", rows["4-1"]["answers"], "anew")
+    asked = [row for row in place.rows("questionnaire", "s.db", "own", "--person=4") if row["control"] == "2-9-8"]
+    yield from same("suggested", [row["previous_comment"] for row in asked], ["理由2-9-2"])
 
 
 def test_store(place):

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
+#include <time.h>
 
 #include "tenken-catalog-control-page.h"
 #include "tenken-catalogs-page.h"
 #include "tenken-desk-chooser.h"
+#include "tenken-heat-field.h"
 #include "tenken-heat-map.h"
+#include "tenken-table.h"
 #include "tnk-ui-desk.h"
 
 /* What somebody at a desk finds in the catalogs. */
@@ -231,6 +234,16 @@ test_open (void)
   tnk_ui_close (&ui);
 }
 
+/* The microseconds that this thread has had the processor: what else the machine does is not in it. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* From a letter to the rows that it leaves, over all catalogs that ship, is less than a frame. */
 static void
 test_speed (void)
@@ -246,13 +259,57 @@ test_speed (void)
       gint64 start;
 
       type ("x");
-      start = g_get_monotonic_time ();
+      start = get_cpu_time ();
       type (words[i]);
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, get_cpu_time () - start);
     }
     g_test_message ("“%s”: %.2f ms", words[i], best / 1000.0);
     most = MAX (most, best);
   }
+  g_assert_cmpint (most, <, FRAME_US);
+  tnk_ui_close (&ui);
+}
+
+/* What a frame takes: to put it together, and to paint it. */
+static gint64
+draw (GtkWidget *field,
+      gint64 *painted)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (field));
+  gint64 start = get_cpu_time (), made;
+  GskRenderNode *node;
+  GdkTexture *texture;
+
+  GTK_WIDGET_GET_CLASS (field)->snapshot (field, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  made = get_cpu_time () - start;
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  *painted = get_cpu_time () - start;
+  g_object_unref (texture);
+  gsk_render_node_unref (node);
+  return made;
+}
+
+/* Page by page through 348 rows of 13 columns, of which none was drawn before. */
+static void
+test_scrolling (void)
+{
+  gint64 most = 0, most_painted = 0, painted;
+  GtkAdjustment *rows;
+  GtkWidget *field;
+
+  open_place (TNK_RIGHTS_COMMITTEE, "catalogs");
+  field = tnk_ui_find (GTK_WIDGET (get_map ()), TENKEN_TYPE_HEAT_FIELD);
+  gtk_test_widget_wait_for_draw (field);
+  rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (field));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (rows), >, 10 * gtk_adjustment_get_page_size (rows));
+  for (double place = 0; place < gtk_adjustment_get_upper (rows); place += gtk_adjustment_get_page_size (rows)) {
+    gtk_adjustment_set_value (rows, place);
+    most = MAX (most, draw (field, &painted));
+    most_painted = MAX (most_painted, painted);
+  }
+  g_test_message ("at most %.2f ms to put a frame together, %.2f ms with painting it", most / 1000.0, most_painted / 1000.0);
   g_assert_cmpint (most, <, FRAME_US);
   tnk_ui_close (&ui);
 }
@@ -308,6 +365,32 @@ test_none (void)
   tnk_ui_close (&ui);
 }
 
+/* --- what the campaign says about another catalog --- */
+
+static void
+test_coverage (void)
+{
+  g_autoptr (GListModel) seen = NULL;
+  g_autoptr (TnkCoverageRow) first = NULL;
+  GtkWidget *table;
+
+  open_place (TNK_RIGHTS_COMMITTEE, "catalogs/osaka-2021@2021-11");
+  press ("What our answers say about it");
+  g_assert_cmpstr (get_place (), ==, "coverage/osaka-2021@2021-11");
+  assert_shows ("Required  Covered");
+  table = tnk_ui_find (get_page (), TENKEN_TYPE_TABLE);
+  seen = g_object_ref (tenken_table_get_seen (TENKEN_TABLE (table)));
+  g_assert_cmpuint (g_list_model_get_n_items (seen), ==, 282);
+  first = g_list_model_get_item (seen, 0);
+  g_signal_emit_by_name (table, "open", first);
+  tnk_ui_desk_settle (&ui);
+  g_assert_cmpstr (get_place (), ==, "catalog-control/11-1@osaka-2021@2021-11");
+  tenken_desk_go (tnk_ui_desk_get (&ui), "catalogs/mic-2020@2020-12");
+  tnk_ui_desk_settle (&ui);
+  g_assert_false (gtk_widget_get_visible (find_text (get_page (), GTK_TYPE_BUTTON, "What our answers say")));
+  tnk_ui_close (&ui);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -323,10 +406,12 @@ main (int argc,
   g_test_add_func ("/Tenken/CatalogsPage/filters", test_filters);
   g_test_add_func ("/Tenken/CatalogsPage/open", test_open);
   g_test_add_func ("/Tenken/CatalogsPage/speed", test_speed);
+  g_test_add_func ("/Tenken/CatalogsPage/scrolling", test_scrolling);
   g_test_add_func ("/Tenken/CatalogControlPage/control", test_control);
   g_test_add_func ("/Tenken/CatalogControlPage/campaigns", test_campaigns);
   g_test_add_func ("/Tenken/CatalogControlPage/editions", test_editions);
   g_test_add_func ("/Tenken/CatalogControlPage/none", test_none);
+  g_test_add_func ("/Tenken/CoveragePage/coverage", test_coverage);
 
   status = g_test_run ();
   tnk_ui_clear (&ui);

@@ -292,6 +292,19 @@ test_carry (TnkUiAnswers *fixture,
   g_assert_nonnull (tnk_ui_find_text (fixture->page, "New this year"));
 }
 
+/* Nor is it left open without a word what an exception had answered. */
+static void
+test_lapsed (TnkUiAnswers *fixture,
+             gconstpointer data)
+{
+  tnk_questionnaire_set_lapsed (fixture->questionnaire, tenken_round_get_item (fixture->round, 0), TRUE);
+  show_question (fixture, 0);
+  g_assert_nonnull (tnk_ui_find_text (fixture->page, "The exception has ended: please answer anew"));
+  tnk_ui_press (GDK_KEY_2);
+  tnk_ui_assert_answer (fixture, 0, TNK_ANSWER_VALUE_PARTIAL, NULL);
+  g_assert_false (tnk_questionnaire_has_lapsed (fixture->questionnaire, tenken_round_get_item (fixture->round, 0)));
+}
+
 static void
 test_last_year (TnkUiAnswers *fixture,
                 gconstpointer data)
@@ -420,6 +433,7 @@ main (int argc,
   tnk_ui_answers_add ("/Tenken/QuestionPage/last-year", TNK_UI_STAFF, test_last_year);
   tnk_ui_answers_add ("/Tenken/QuestionPage/carry", TNK_UI_STAFF, test_carry);
   tnk_ui_answers_add ("/Tenken/QuestionPage/excepted", TNK_UI_STAFF, test_excepted);
+  tnk_ui_answers_add ("/Tenken/QuestionPage/lapsed", TNK_UI_STAFF, test_lapsed);
   tnk_ui_answers_add ("/Tenken/QuestionPage/later", TNK_UI_STAFF, test_later);
   tnk_ui_answers_add ("/Tenken/QuestionPage/evidence", TNK_UI_STAFF, test_evidence);
   tnk_ui_answers_add ("/Tenken/QuestionPage/closed", TNK_UI_STAFF, test_closed);

@@ -6,6 +6,7 @@
 #include "tnk-ui-export.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
+#include "tnk-ui-records.h"
 #include "tnk-ui-roster-pages.h"
 #include "tnk-ui-sample.h"
 #include "tnk-ui-setup.h"
@@ -76,6 +77,29 @@ show_frame (TnkUi *ui,
  * body TNK_UI_DEMO is the city of "tenkenctl demo" with 200 people; TNK_UI_HOSTILE has names without an end. The pictures:
  * "tests/ui/screens DIR NAME...". Functions that take more than a few lines stand in a file of their own. */
 
+/* The search of the page itself, not of a list that drops down. */
+static GtkWidget *
+find_search (GtkWidget *below)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (below) ? below : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      found = find_search (child);
+  return found;
+}
+
+/* Words that stand nowhere. */
+static void
+show_unfound (TnkUi *ui,
+              TenkenRound *round)
+{
+  GtkWidget *search = find_search (GTK_WIDGET (tnk_ui_desk_get_page (ui)));
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "どこにもない言葉");
+  g_signal_emit_by_name (search, "search-changed");
+}
+
 #define AT(office, place) NULL, FALSE, TNK_UI_FRESH, TNK_RIGHTS_##office, place
 #define SAMPLE NULL, FALSE, TNK_UI_FRESH, TNK_RIGHTS_SECRETARIAT, NULL
 
@@ -97,6 +121,9 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"progress-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "progress"), NULL},
   {"progress-tree", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_tree},
   {"progress-part", TNK_UI_DEMO, AT (SECRETARIAT, "progress"), tnk_ui_turnout_show_part},
+  {"compare", TNK_UI_DEMO, AT (SECRETARIAT, "compare/fukushima-2021..fukushima-2023"), NULL},
+  {"compare-committee", TNK_UI_HOSTILE, AT (COMMITTEE, "compare"), show_unfound},
+  {"compare-none", TNK_UI_DEMO, AT (DEPARTMENT, "compare/osaka-2021..mic-2020"), NULL},
   {"campaigns", TNK_UI_DEMO, AT (SECRETARIAT, "campaign"), NULL},
   {"campaign", TNK_UI_DEMO, AT (SECRETARIAT, "campaign/2026"), NULL},
   {"campaign-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "campaign/2026"), NULL},
@@ -112,6 +139,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"catalog-control-editions", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/7-6-4-h@fukushima-2023@2023-06"), NULL},
   {"catalog-control-none", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/26_5-3.1@osaka-2021@2021-11"), NULL},
   {"catalog-control-gone", TNK_UI_DEMO, AT (DEPARTMENT, "catalog-control/no-such@mic-2020@2020-12"), NULL},
+  {"coverage", TNK_UI_DEMO, AT (COMMITTEE, "coverage/osaka-2021@2021-11"), NULL},
+  {"coverage-nothing", TNK_UI_HOSTILE, AT (DEPARTMENT, "coverage"), NULL},
   {"office-settings", TNK_UI_DEMO, AT (SECRETARIAT, "settings"), NULL},
   {"setup-catalog", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), NULL},
   {"setup-controls", TNK_UI_DEMO, AT (SECRETARIAT, "setup/like/2025"), tnk_ui_setup_show_controls},
@@ -198,5 +227,19 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"plan-conflict", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_conflict},
   {"plan-preview", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_preview},
   {"plan-problems", TNK_UI_DEMO, AT (SECRETARIAT, "plan"), tnk_ui_plan_open_problems},
+  {"records", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_list},
+  {"records-late", TNK_UI_DEMO, AT (SECRETARIAT, "records/late"), tnk_ui_records_show_list},
+  {"records-empty", TNK_UI_PLAIN, AT (SECRETARIAT, "records"), NULL},
+  {"record-draft", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_draft},
+  {"record-forbidden", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_forbidden},
+  {"record-missing", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_missing},
+  {"record-applied", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_applied},
+  {"record-step", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_records_show_step},
+  {"record-call", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_call},
+  {"record-sent", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_sent},
+  {"record-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "records"), tnk_ui_records_show_hostile},
+  {"record-refused", TNK_UI_DEMO, AT (DEPARTMENT, "record/no-such"), NULL},
+  {"exceptions", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_records_show_exceptions},
+  {"exceptions-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/exceptions"), NULL},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

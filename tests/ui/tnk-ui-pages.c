@@ -182,6 +182,24 @@ show_question_with (TnkUi *ui,
   show_question (ui, round);
 }
 
+/* As if the same person had answered something to another catalog; the words are what is to be seen. */
+static void
+show_elsewhere (TnkUi *ui,
+                TenkenRound *round)
+{
+  TnkQuestionnaire *questionnaire = tenken_round_get_questionnaire (round);
+  guint item = tenken_round_get_item (round, tenken_round_get_position (round));
+  TnkDuty *duty = tnk_questionnaire_get_duty (questionnaire, item);
+  g_autoptr (TnkElsewhere) kept = tnk_elsewhere_new (tnk_questionnaire_get_campaign (questionnaire), duty, TNK_RELATION_SAME,
+                                                     TNK_ANSWER_VALUE_IMPLEMENTED, NULL);
+  g_autoptr (TnkElsewhere) in_part = tnk_elsewhere_new (tnk_questionnaire_get_campaign (questionnaire), duty, TNK_RELATION_PART,
+                                                        TNK_ANSWER_VALUE_PARTIAL, "持ち出しの記録に日付のないものがあるため、様式を直している");
+
+  tnk_questionnaire_add_elsewhere (questionnaire, item, kept);
+  tnk_questionnaire_add_elsewhere (questionnaire, item, in_part);
+  show_question (ui, round);
+}
+
 static void
 show_partial (TnkUi *ui,
               TenkenRound *round)
@@ -376,6 +394,7 @@ const TnkUiPage tnk_ui_pages[] = {
   {"overview-submitted", TNK_UI_PLAIN, DESK (TNK_UI_SUBMITTED), show_overview},
   {"overview-hostile", TNK_UI_HOSTILE, CHIEF (TNK_UI_RETURNED), show_overview},
   {"question-open", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_question},
+  {"question-elsewhere", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_elsewhere},
   {"question-partial", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_partial},
   {"question-not-applicable", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_not_applicable},
   {"question-unfolded", TNK_UI_PLAIN, CHIEF (TNK_UI_HALF), show_unfolded},

@@ -31,6 +31,47 @@ test_other_texts (void)
   }
 }
 
+static void
+test_add (void)
+{
+  static const struct
+  {
+    const char *day;
+    gint64 n;
+    const char *expected;
+  } cases[] = {
+    {"2026-11-21", 0, "2026-11-21"},
+    {"2024-02-28", 1, "2024-02-29"},
+    {"2026-02-28", 1, "2026-03-01"},
+    {"2026-12-31", 1, "2027-01-01"},
+    {"2026-01-01", -1, "2025-12-31"},
+    {"2026-11-21", 365, "2027-11-21"},
+    /* what cannot be written as a day is the nearest that can */
+    {"9999-12-31", 1, "9999-12-31"},
+    {"0001-01-01", -1, "0001-01-01"},
+    {"2026-11-21", G_MAXINT64, "9999-12-31"},
+    {"2026-11-21", G_MININT64, "0001-01-01"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *day = tnk_day_add (cases[i].day, cases[i].n);
+    g_assert_cmpstr (day, ==, cases[i].expected);
+  }
+}
+
+/* Adding and counting are the opposite of each other. */
+static void
+test_count (void)
+{
+  for (int n = -800; n <= 800; n++) {
+    g_autofree char *day = tnk_day_add ("2026-06-01", n);
+
+    g_assert_cmpint (tnk_day_count ("2026-06-01", day), ==, n);
+    g_assert_cmpint (tnk_day_count (day, "2026-06-01"), ==, -n);
+    g_assert_true (tnk_is_day (day));
+  }
+}
+
 int
 main (int argc,
       char **argv)
@@ -38,5 +79,7 @@ main (int argc,
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/Day/days", test_days);
   g_test_add_func ("/Tenken/Day/other-texts", test_other_texts);
+  g_test_add_func ("/Tenken/Day/add", test_add);
+  g_test_add_func ("/Tenken/Day/count", test_count);
   return g_test_run ();
 }

@@ -168,6 +168,28 @@ test_people (void)
   g_assert_cmpuint (some->len, ==, 3);
 }
 
+/* Who is named as an auditor, and holds no office that sees the body, looks for things at home as before. */
+static void
+test_search (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_auto (TnkTestAim) aim = {0};
+  g_autoptr (TnkDesk) auditor = NULL;
+  g_autoptr (GPtrArray) nothing = NULL, home = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_aim_init (&aim, &test);
+  g_assert_true (tnk_store_revoke_right (test.store, TNK_RIGHTS_AUDIT, "person:p7", NULL, &error));
+  auditor = sit_down (&test, "p7");
+  nothing = tnk_desk_search (auditor, "2026", "課", "ja", 10, NULL, &error);
+  assert_done (nothing != NULL, &error);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_true (tnk_store_grant_right (test.store, TNK_RIGHTS_DEPARTMENT, "person:p7", "d3", &error));
+  home = tnk_desk_search (auditor, "2026", "税務課", "ja", 10, NULL, &error);
+  assert_done (home != NULL, &error);
+  g_assert_cmpuint (home->len, ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -177,5 +199,6 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskAudit/to-the-end", test_to_the_end);
   g_test_add_func ("/Tenken/DeskAudit/own-department", test_own_department);
   g_test_add_func ("/Tenken/DeskAudit/people", test_people);
+  g_test_add_func ("/Tenken/DeskAudit/search", test_search);
   return g_test_run ();
 }

@@ -126,6 +126,8 @@ typedef struct
 
 static const Bad bads[] = {
   {"nobody", TNK_RIGHTS_AUDIT, "person:p9", NULL, FALSE, TNK_ERROR_NOT_FOUND, "p9"},
+  {"auditor", TNK_RIGHTS_AUDITOR, "person:p1", NULL, FALSE, TNK_ERROR_INVALID, "plan of an audit"},
+  {"auditor-revoked", TNK_RIGHTS_AUDITOR, "person:p1", NULL, TRUE, TNK_ERROR_INVALID, "plan of an audit"},
   {"bare-number", TNK_RIGHTS_AUDIT, "p1", NULL, FALSE, TNK_ERROR_INVALID, "role:ID"},
   {"bare-role", TNK_RIGHTS_AUDIT, "role:", NULL, FALSE, TNK_ERROR_INVALID, "role:ID"},
   {"line-end", TNK_RIGHTS_AUDIT, "role:a\nb", NULL, FALSE, TNK_ERROR_INVALID, "holder"},

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "tnk-plan-edits-private.h"
+#include "tnk-right.h"
+#include "tnk-store-audit.h"
 #include "tnk-store-plan.h"
 #include "tnk-store-private.h"
 #include "tnk-test-vfs.h"
@@ -91,7 +93,22 @@ apply_plan (TnkTestStore *test,
   return edits != NULL && tnk_store_apply_plan (test->store, edits, "p2", &n, NULL, NULL, NULL, error);
 }
 
-static const Step steps[] = {import_roster, import_answers, accept, propose, apply_plan, close_campaign};
+/* A plan with its lists and its first step, in one. */
+static gboolean
+draft_audit (TnkTestStore *test,
+             GError **error)
+{
+  static const char *const departments[] = {"d2", NULL}, *const controls[] = {"2.1-1", NULL}, *const auditors[] = {"p4", NULL};
+  g_autoptr (TnkCampaign) campaign = tnk_store_load_campaign (test->store, "2026", error);
+  g_autoptr (TnkAudit) audit = campaign != NULL ? tnk_audit_new (campaign) : NULL, stored = NULL;
+
+  if (audit != NULL && tnk_audit_set (audit, TNK_AUDIT_FIELD_TITLE, "監査", error) && tnk_audit_set_departments (audit, departments, error) &&
+      tnk_audit_set_controls (audit, controls, error) && tnk_audit_set_auditors (audit, auditors, error))
+    stored = tnk_store_save_audit (test->store, audit, "p4", error);
+  return stored != NULL;
+}
+
+static const Step steps[] = {import_roster, import_answers, accept, propose, apply_plan, draft_audit, close_campaign};
 
 /* What the store looks like before the first step, and after each. */
 typedef struct
@@ -118,6 +135,7 @@ expect (Expected *self)
   g_autoptr (GError) error = NULL;
 
   tnk_test_store_init_answers (&test);
+  g_assert_true (tnk_store_grant_right (test.store, TNK_RIGHTS_AUDIT, "person:p4", NULL, &error));
   tnk_test_store_reopen (&test);
   self->states[0] = tnk_test_store_dump (test.path);
   tnk_test_store_close (&test);
@@ -382,6 +400,7 @@ test_synced (void)
   g_autoptr (GError) error = NULL;
 
   tnk_test_store_init_answers (&test);
+  g_assert_true (tnk_store_grant_right (test.store, TNK_RIGHTS_AUDIT, "person:p4", NULL, &error));
   g_assert_false (tnk_test_vfs_is_unsynced ());
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
     g_assert_true (steps[i](&test, &error));

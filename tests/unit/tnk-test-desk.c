@@ -86,6 +86,8 @@ GIVES (load_record, g_object_unref, tnk_record_get_id (a->record), error)
 GIVES (fill_record, g_object_unref, a->record, NULL, error)
 GIVES (take_record_step, g_object_unref, tnk_record_get_id (a->record), 0, "approve", NULL, NULL, error)
 GIVES (list_exceptions, drop_array, error)
+DOES (export_record, tnk_record_get_id (a->record), a->file, error)
+DOES (export_exceptions, a->file, error)
 GIVES (list_deputies, drop_array, error)
 DOES (name_deputy, "ciso", "p1", NULL, NULL, error)
 DOES (drop_deputy, "ciso", "p1", error)
@@ -183,6 +185,8 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (fill_record, PART, '-'),
   CALL (take_record_step, PART, '-'),
   CALL (list_exceptions, ANY, '-'),
+  CALL (export_record, ANY, '-'),
+  CALL (export_exceptions, ANY, '-'),
   CALL (list_deputies, ANY, '-'),
   CALL (name_deputy, PART, '-'),
   CALL (drop_deputy, PART, '-'),

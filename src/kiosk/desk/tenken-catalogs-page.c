@@ -11,6 +11,7 @@
 #include "tenken-catalogs.h"
 #include "tenken-chapter-chooser.h"
 #include "tenken-committee-frame.h"
+#include "tenken-desk-places.h"
 #include "tenken-language.h"
 #include "tenken-wrap-box.h"
 
@@ -21,6 +22,7 @@ struct _TenkenCatalogsPage
   GtkWidget *search;
   TenkenDeskChooser *choosers[4]; /* by CHOOSER_… */
   GtkLabel *count;
+  GtkWidget *report; /* leads to what the campaign says about the catalog */
   GtkBox *others; /* what is found in other catalogs */
   GtkWidget *none; /* that nothing is found here */
   TenkenHeatMap *map;
@@ -42,13 +44,48 @@ enum {
 
 G_DEFINE_FINAL_TYPE (TenkenCatalogsPage, tenken_catalogs_page, TENKEN_TYPE_DESK_PAGE)
 
+/* --- what is read --- */
+
+typedef struct
+{
+  TenkenCatalogs *catalogs;
+  GPtrArray *related; /* (element-type TnkCatalog): those that the campaign can report against */
+} Result;
+
+static void
+result_free (gpointer data)
+{
+  Result *self = data;
+
+  g_clear_object (&self->catalogs);
+  g_clear_pointer (&self->related, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* The catalog of the campaign, boxed: there may be none. */
+static gpointer
+make_request (TenkenDeskPage *page)
+{
+  TnkCampaign *campaign = tenken_desk_get_campaign (tenken_desk_page_get_desk (page));
+  GPtrArray *request = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (campaign != NULL)
+    g_ptr_array_add (request, g_object_ref (tnk_campaign_get_catalog (campaign)));
+  return request;
+}
+
 static gpointer
 fetch (TnkDesk *desk,
-       gpointer request,
+       gpointer data,
        GCancellable *cancellable,
        GError **error)
 {
-  return tenken_catalogs_load ();
+  GPtrArray *request = data;
+  Result *result = g_new0 (Result, 1);
+
+  result->catalogs = tenken_catalogs_load ();
+  result->related = request->len > 0 ? tenken_catalogs_list_related (result->catalogs, request->pdata[0]) : g_ptr_array_new ();
+  return result;
 }
 
 /* --- what is found --- */
@@ -290,13 +327,27 @@ choose_catalog (TenkenCatalogsPage *self)
   return catalog == NULL && tnk_catalog_index_get_n_catalogs (index) > 0 ? tnk_catalog_index_get_catalog (index, 0) : catalog;
 }
 
+/* A department, too, can see what its answers say about the guideline; an auditor looks at no results here. */
+static void
+show_report (TenkenCatalogsPage *self,
+             GPtrArray *related)
+{
+  TnkRights office = tenken_desk_get_office (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)));
+  g_autofree char *name = tenken_catalogs_name (self->catalog), *place = g_strconcat ("coverage/", name, NULL);
+
+  tenken_committee_frame_set_way (self->report, place);
+  gtk_widget_set_visible (self->report, g_ptr_array_find (related, self->catalog, NULL) &&
+                                          tenken_desk_places_find (tenken_desk_places, office, "coverage") != NULL);
+}
+
 static void
 show (TenkenDeskPage *page,
-      gpointer result)
+      gpointer data)
 {
   TenkenCatalogsPage *self = TENKEN_CATALOGS_PAGE (page);
+  const Result *result = data;
 
-  g_set_object (&self->catalogs, TENKEN_CATALOGS (result));
+  g_set_object (&self->catalogs, result->catalogs);
   self->catalog = choose_catalog (self);
   if (self->catalog == NULL) {
     tenken_desk_page_set_empty (page, "view-list-symbolic", _ ("There is no catalog"),
@@ -308,6 +359,7 @@ show (TenkenDeskPage *page,
   tenken_chapter_chooser_show (self->choosers[CHOOSER_CHAPTER], self->catalog, self->filters[CHOOSER_CHAPTER]);
   show_roles (self);
   show_marks (self);
+  show_report (self, result->related);
   tenken_catalog_matrix_set_columns (self->map, self->catalog);
   find (self);
 }
@@ -399,8 +451,10 @@ tenken_catalogs_page_class_init (TenkenCatalogsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tenken_catalogs_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tenken_catalogs_page_finalize;
+  page_class->make_request = make_request;
+  page_class->request_free = (GDestroyNotify) g_ptr_array_unref;
   page_class->fetch = fetch;
-  page_class->result_free = g_object_unref;
+  page_class->result_free = result_free;
   page_class->show = show;
   page_class->aim = aim;
   page_class->without_campaign = TRUE;
@@ -421,6 +475,7 @@ make_search (TenkenCatalogsPage *self)
   g_signal_connect_object (self->search, "activate", G_CALLBACK (open_best), self, G_CONNECT_SWAPPED);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->search);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), chooser);
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), tenken_committee_frame_make_way (_ ("Old and new wording"), "compare"));
   return line;
 }
 
@@ -434,6 +489,10 @@ make_filters (TenkenCatalogsPage *self)
   for (guint i = CHOOSER_CHAPTER; i < G_N_ELEMENTS (self->choosers); i++)
     tenken_wrap_box_append (TENKEN_WRAP_BOX (line), GTK_WIDGET (self->choosers[i]));
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), count);
+  self->report = tenken_committee_frame_make_way (_ ("What our answers say about it"), "coverage");
+  gtk_widget_add_css_class (self->report, "flat");
+  gtk_widget_add_css_class (self->report, "catalog-way");
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->report);
   return line;
 }
 

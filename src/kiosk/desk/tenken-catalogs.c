@@ -130,6 +130,24 @@ tenken_catalogs_find_references (TenkenCatalogs *self,
   return tnk_cross_library_find (self->cross, from, to, NULL);
 }
 
+GPtrArray *
+tenken_catalogs_list_related (TenkenCatalogs *self,
+                              TnkCatalog *from)
+{
+  GPtrArray *related = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TENKEN_IS_CATALOGS (self), related);
+
+  for (guint i = 0; i < tnk_catalog_index_get_n_catalogs (self->index); i++) {
+    TnkCatalog *other = tnk_catalog_index_get_catalog (self->index, i);
+    g_autoptr (TnkCrossReferences) references = tenken_catalogs_find_references (self, from, other);
+
+    if (references != NULL && tnk_cross_references_get_n (references) > 0)
+      g_ptr_array_add (related, g_object_ref (other));
+  }
+  return related;
+}
+
 char *
 tenken_catalogs_name (TnkCatalog *catalog)
 {

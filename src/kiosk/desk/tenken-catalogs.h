@@ -19,6 +19,9 @@ TnkCatalog *tenken_catalogs_find (TenkenCatalogs *self, const char *id, const ch
 /* How the controls of one stand to those of the other; NULL where nothing is known. Not on the main thread. */
 TnkCrossReferences *tenken_catalogs_find_references (TenkenCatalogs *self, TnkCatalog *from, TnkCatalog *to);
 
+/* (element-type TnkCatalog): those to whose controls something is known from this one's. Not on the main thread. */
+GPtrArray *tenken_catalogs_list_related (TenkenCatalogs *self, TnkCatalog *from);
+
 /* As a catalog is named in the target of a place: ID@EDITION. Newly allocated. */
 char *tenken_catalogs_name (TnkCatalog *catalog);
 

@@ -16,6 +16,8 @@
 #include "tenken-committee-home-page.h"
 #include "tenken-committee-roles-page.h"
 #include "tenken-committee-trend-page.h"
+#include "tenken-compare-page.h"
+#include "tenken-coverage-page.h"
 #include "tenken-export-page.h"
 #include "tenken-finding-page.h"
 #include "tenken-findings-page.h"
@@ -23,6 +25,8 @@
 #include "tenken-office-settings-page.h"
 #include "tenken-plan-page.h"
 #include "tenken-progress-page.h"
+#include "tenken-record-page.h"
+#include "tenken-records-page.h"
 #include "tenken-results-page.h"
 #include "tenken-roster-import-page.h"
 #include "tenken-roster-page.h"
@@ -30,6 +34,8 @@
 #include "tenken-sheets-page.h"
 #include "tenken-turnout-page.h"
 #include "tenken-work-paper-page.h"
+
+#define EVERYBODY (TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT)
 
 /* To add a page: its header above, and a line here; one line for each label that it has in some office. */
 const TenkenDeskPlace tenken_desk_places[] = {
@@ -49,8 +55,11 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "results", N_ ("Results"), "view-list-symbolic", tenken_results_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "plan", N_ ("Improvement plan"), "checkbox-checked-symbolic",
    tenken_plan_page_new},
+  {EVERYBODY, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new},
+  {EVERYBODY, "record", NULL, NULL, tenken_record_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
+  {EVERYBODY, "compare", NULL, NULL, tenken_compare_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "audit", N_ ("Audit plans"), "x-office-document-symbolic", tenken_audit_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "papers", N_ ("Work papers"), "text-editor-symbolic", tenken_audit_papers_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "work-paper", NULL, NULL, tenken_work_paper_page_new},
@@ -62,6 +71,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "finding", NULL, NULL,
    tenken_finding_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic", tenken_catalogs_page_new},
+  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "coverage", NULL, NULL, tenken_coverage_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalog-control", NULL, NULL, tenken_catalog_control_page_new},
   {TNK_RIGHTS_SECRETARIAT, "settings", N_ ("Settings"), "emblem-system-symbolic", tenken_office_settings_page_new},
   {0},

@@ -57,7 +57,7 @@ update (TenkenSetupSample *self)
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->section,
                       tenken_text (tnk_section_get_title (tnk_catalog_get_section (catalog, tnk_control_get_section_index (control)))));
-  tenken_question_text_show (self->text, duty, tnk_questionnaire_get_carry (self->questionnaire, self->item));
+  tenken_question_text_show (self->text, duty, tenken_carry_describe (self->questionnaire, self->item));
   tenken_answer_choice_set_question (self->choice, tnk_questionnaire_get_question (self->questionnaire, self->item),
                                      TNK_ANSWER_VALUE_UNANSWERED);
   gtk_widget_set_sensitive (self->back, self->item > 0);

@@ -246,6 +246,75 @@ tnk_questionnaire_set_previous (TnkQuestionnaire *self,
 }
 
 /**
+ * tnk_questionnaire_get_n_elsewhere:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ *
+ * Counts what the person answered in campaigns on other catalogs to controls that have to do with this one.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+tnk_questionnaire_get_n_elsewhere (TnkQuestionnaire *self,
+                                   guint item)
+{
+  GPtrArray *list;
+
+  g_return_val_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len, 0);
+
+  list = tnk_questionnaire_item_at (self, item)->elsewhere;
+  return list != NULL ? list->len : 0;
+}
+
+/**
+ * tnk_questionnaire_get_elsewhere:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ * @index: which of the notes
+ *
+ * Gets what the person answered in a campaign on another catalog: the newest first.
+ *
+ * Returns: (transfer none): the note
+ *
+ * Since: 0.1
+ */
+TnkElsewhere *
+tnk_questionnaire_get_elsewhere (TnkQuestionnaire *self,
+                                 guint item,
+                                 guint index)
+{
+  g_return_val_if_fail (index < tnk_questionnaire_get_n_elsewhere (self, item), NULL);
+  return g_ptr_array_index (tnk_questionnaire_item_at (self, item)->elsewhere, index);
+}
+
+/**
+ * tnk_questionnaire_add_elsewhere:
+ * @self: a questionnaire
+ * @item: which item, from 0
+ * @elsewhere: a note
+ *
+ * Adds what the person answered in a campaign on another catalog.
+ *
+ * Since: 0.1
+ */
+void
+tnk_questionnaire_add_elsewhere (TnkQuestionnaire *self,
+                                 guint item,
+                                 TnkElsewhere *elsewhere)
+{
+  TnkQuestionnaireItem *place;
+
+  g_return_if_fail (TNK_IS_QUESTIONNAIRE (self) && item < self->items->len && TNK_IS_ELSEWHERE (elsewhere));
+
+  place = tnk_questionnaire_item_at (self, item);
+  if (place->elsewhere == NULL)
+    place->elsewhere = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (place->elsewhere, g_object_ref (elsewhere));
+}
+
+/**
  * tnk_questionnaire_may_except:
  * @self: a questionnaire
  * @item: which item, from 0

@@ -17,6 +17,7 @@ typedef struct
   TnkCarry carry;
   char *previous_comment;
   char *promise;
+  GPtrArray *elsewhere; /* (element-type TnkElsewhere); NULL: none */
   gboolean flagged;
   gboolean may_except;
   gboolean lapsed;

@@ -21,6 +21,7 @@ item_clear (gpointer data)
   tnk_wipe_string (&item->evidence);
   tnk_wipe_string (&item->previous_comment);
   g_free (item->promise);
+  g_clear_pointer (&item->elsewhere, g_ptr_array_unref);
 }
 
 static void

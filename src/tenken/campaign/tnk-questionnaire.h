@@ -3,6 +3,7 @@
 
 #include "tnk-answer.h"
 #include "tnk-campaign.h"
+#include "tnk-elsewhere.h"
 #include "tnk-carry-over.h"
 #include "tnk-questionnaire-state.h"
 #include "tnk-score.h"
@@ -46,6 +47,9 @@ const char *tnk_questionnaire_get_previous_comment (TnkQuestionnaire *self, guin
 TnkCarry tnk_questionnaire_get_carry (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_carry_over (TnkQuestionnaire *self, TnkCarryOver *carry_over);
 void tnk_questionnaire_set_previous (TnkQuestionnaire *self, guint item, TnkAnswerValue value, const char *comment);
+guint tnk_questionnaire_get_n_elsewhere (TnkQuestionnaire *self, guint item);
+TnkElsewhere *tnk_questionnaire_get_elsewhere (TnkQuestionnaire *self, guint item, guint index);
+void tnk_questionnaire_add_elsewhere (TnkQuestionnaire *self, guint item, TnkElsewhere *elsewhere);
 gboolean tnk_questionnaire_may_except (TnkQuestionnaire *self, guint item);
 void tnk_questionnaire_set_may_except (TnkQuestionnaire *self, guint item, gboolean may);
 gboolean tnk_questionnaire_has_lapsed (TnkQuestionnaire *self, guint item);

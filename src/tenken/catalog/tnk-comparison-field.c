@@ -163,7 +163,7 @@ tnk_comparison_field_is_changed (TnkComparisonField *self)
  * @self: a field
  * @language: (nullable): `ja`, `en`, or a locale; `NULL` means `ja`
  *
- * Compares the two texts in a language, see [func@text_compare]. A text that is missing counts as an empty one.
+ * Compares the two texts in a language, see [func@Text.compare]. A text that is missing counts as an empty one.
  *
  * Returns: (transfer full) (element-type TnkTextPart): the parts
  *

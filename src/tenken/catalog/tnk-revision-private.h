@@ -22,6 +22,9 @@ typedef struct
   char *to; /* NULL: removed */
 } TnkRevisionRow;
 
+/* What became of a control, by its words. */
+TnkRevisionKind tnk_revision_judge (TnkControl *old, TnkControl *new, TnkCatalog *old_catalog, TnkCatalog *new_catalog);
+
 TnkRevisionMap *tnk_revision_map_new (const char *catalog_id, const char *edition);
 /* Takes the row over. FALSE, and nothing added, if one of its ids stands in the map already. */
 gboolean tnk_revision_map_add (TnkRevisionMap *self, TnkRevisionRow *row);

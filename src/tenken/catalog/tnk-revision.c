@@ -184,11 +184,11 @@ tnk_catalog_follows (TnkCatalog *self,
 
 /* Without a map the words decide. What is asked of whom makes a control what it is; a better hint, another weight or another
  * place in the text does not. */
-static TnkRevisionKind
-compare (TnkControl *old,
-         TnkControl *new,
-         TnkCatalog *old_catalog,
-         TnkCatalog *new_catalog)
+TnkRevisionKind
+tnk_revision_judge (TnkControl *old,
+                    TnkControl *new,
+                    TnkCatalog *old_catalog,
+                    TnkCatalog *new_catalog)
 {
   static const char *const asked[] = {"title", "duties", "questions"};
   g_auto (GStrv) members = tnk_catalog_compare_controls (old_catalog, old, new_catalog, new);
@@ -234,7 +234,7 @@ tnk_catalog_trace_control (TnkCatalog *self,
     old = tnk_catalog_lookup_control (old_catalog, control->id);
   if (old != NULL)
     found = row != NULL ? row->kind : self == old_catalog ? TNK_REVISION_KIND_KEPT
-                                                          : compare (old, control, old_catalog, self);
+                                                          : tnk_revision_judge (old, control, old_catalog, self);
   if (kind != NULL)
     *kind = found;
   return old;
@@ -328,7 +328,7 @@ check_row (TnkCatalog *self,
     return throw_row (self, row->from, "is no control of the old edition", error);
   if (old == NULL || new == NULL)
     return TRUE;
-  kind = compare (old, new, old_catalog, self);
+  kind = tnk_revision_judge (old, new, old_catalog, self);
   if (kind == TNK_REVISION_KIND_REWORDED && tnk_revision_kind_goes_on (row->kind))
     return throw_row (self, row->to, "asks something else than before; call it reworded", error);
   if (kind != TNK_REVISION_KIND_REWORDED && row->kind == TNK_REVISION_KIND_REWORDED)
@@ -350,7 +350,7 @@ check_unnamed (TnkCatalog *self,
       continue;
     if (old == NULL || g_hash_table_contains (self->revises->by_old, new->id))
       return throw_row (self, new->id, "is not named, and not in the old edition; say where it comes from", error);
-    if (compare (old, new, old_catalog, self) == TNK_REVISION_KIND_REWORDED)
+    if (tnk_revision_judge (old, new, old_catalog, self) == TNK_REVISION_KIND_REWORDED)
       return throw_row (self, new->id, "is not named, but asks something else than before", error);
   }
   for (guint i = 0; i < old_catalog->controls->len; i++) {

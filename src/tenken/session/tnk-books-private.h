@@ -4,6 +4,7 @@
 #include "tnk-audit-book.h"
 #include "tnk-plan.h"
 #include "tnk-progress.h"
+#include "tnk-record.h"
 #include "tnk-store.h"
 #include "tnk-trend.h"
 #include "tnk-turnout.h"
@@ -44,6 +45,9 @@ gboolean tnk_book_target_check (const TnkBookTarget *self, GError **error);
 gboolean tnk_book_write_scorecard (const TnkBookSources *sources, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_department (const TnkBookSources *sources, const char *department_id, const TnkBookTarget *target, GError **error);
 gboolean tnk_book_write_person (TnkQuestionnaire *questionnaire, const TnkBookTarget *target, GError **error);
+gboolean tnk_book_write_record (TnkRecord *record, const TnkBookTarget *target, GError **error);
+/* (element-type TnkException) */
+gboolean tnk_book_write_exceptions (GPtrArray *exceptions, const TnkBookTarget *target, GError **error);
 /* The audits whose verdicts stand beside the self-check: those that have begun. */
 GPtrArray *tnk_book_list_audits (TnkStore *store, const char *campaign_id, GError **error);
 gboolean tnk_book_write_audit (TnkAuditBook *book, const TnkBookTarget *target, GError **error);

@@ -8,8 +8,10 @@
 #include "tnk-audit-report.h"
 #include "tnk-department-report.h"
 #include "tnk-error.h"
+#include "tnk-exception-report.h"
 #include "tnk-person-report.h"
 #include "tnk-plan-sheet.h"
+#include "tnk-record-report.h"
 #include "tnk-scorecard.h"
 #include "tnk-store-audit.h"
 
@@ -179,4 +181,46 @@ tnk_book_write_plan (TnkPlan *plan,
   return tnk_book_target_check (target, error) &&
          tnk_plan_write (plan, department != NULL ? (int) tnk_department_get_index (department) : -1, tnk_store_get_body_name (target->store), today,
                          target->filename, target->cancellable, target->n_cells, error);
+}
+
+gboolean
+tnk_book_write_record (TnkRecord *record,
+                       const TnkBookTarget *target,
+                       GError **error)
+{
+  g_autofree char *today = tnk_store_dup_today (target->store);
+
+  return tnk_book_target_check (target, error) &&
+         tnk_record_report_write (record, tnk_store_get_body_name (target->store), today, target->classification, target->filename, target->n_cells,
+                                  error);
+}
+
+/* The clauses are those of the newest campaign; before there is one, the ids of the controls say enough. */
+static gboolean
+find_catalog (TnkStore *store,
+              TnkCatalog **catalog,
+              GError **error)
+{
+  g_autoptr (GPtrArray) campaigns = tnk_store_list_campaigns (store, error);
+
+  if (campaigns == NULL)
+    return FALSE;
+  *catalog = campaigns->len > 0 ? g_object_ref (tnk_campaign_get_catalog (campaigns->pdata[campaigns->len - 1])) : NULL;
+  return TRUE;
+}
+
+gboolean
+tnk_book_write_exceptions (GPtrArray *exceptions,
+                           const TnkBookTarget *target,
+                           GError **error)
+{
+  g_autofree char *today = tnk_store_dup_today (target->store);
+  g_autoptr (TnkBody) body = NULL;
+  g_autoptr (TnkCatalog) catalog = NULL;
+
+  if (!tnk_book_target_check (target, error) || !find_catalog (target->store, &catalog, error))
+    return FALSE;
+  body = tnk_store_load_body (target->store, error);
+  return body != NULL && tnk_exception_report_write (exceptions, body, catalog, tnk_store_get_body_name (target->store), today, target->filename,
+                                                     target->n_cells, error);
 }

@@ -7,6 +7,7 @@
 #include "tnk-desk-audit-private.h"
 #include "tnk-desk-plan.h"
 #include "tnk-desk-private.h"
+#include "tnk-desk-records.h"
 #include "tnk-desk-results.h"
 #include "tnk-desk-turnout.h"
 #include "tnk-reminders.h"
@@ -259,4 +260,61 @@ tnk_desk_export_reminders (TnkDesk *self,
   turnout = tnk_desk_load_turnout (self, campaign_id, department_id, TRUE, cancellable, error);
   today = tnk_store_dup_today (self->store);
   return turnout != NULL && tnk_reminders_write (turnout, -1, tnk_store_get_body_name (self->store), today, filename, cancellable, error);
+}
+
+/**
+ * tnk_desk_export_record:
+ * @self: a desk
+ * @record_id: the number of a record
+ * @filename: the file to write, `.xlsx`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT`, `NOT_FOUND` or `STORE`
+ *
+ * Writes an application or a report as its form lays it out, for whoever may see it. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_record (TnkDesk *self,
+                        const char *record_id,
+                        const char *filename,
+                        GError **error)
+{
+  TnkBookTarget target = {.filename = filename};
+  g_autoptr (TnkRecordView) view = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && record_id != NULL && filename != NULL, FALSE);
+
+  target.store = self->store;
+  view = tnk_desk_load_record (self, record_id, error);
+  return view != NULL && tnk_book_write_record (tnk_record_view_get_record (view), &target, error);
+}
+
+/**
+ * tnk_desk_export_exceptions:
+ * @self: a desk
+ * @filename: the file to write, `.xlsx`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `EXPORT` or `STORE`
+ *
+ * Writes the register of those exceptions that this person may see, those that end first before the others. Whole or not
+ * at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_export_exceptions (TnkDesk *self,
+                            const char *filename,
+                            GError **error)
+{
+  TnkBookTarget target = {.filename = filename};
+  g_autoptr (GPtrArray) exceptions = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && filename != NULL, FALSE);
+
+  target.store = self->store;
+  exceptions = tnk_desk_list_exceptions (self, error);
+  return exceptions != NULL && tnk_book_write_exceptions (exceptions, &target, error);
 }

@@ -12,5 +12,7 @@ gboolean tnk_desk_export_person (TnkDesk *self, const char *campaign_id, const c
 gboolean tnk_desk_export_audit (TnkDesk *self, const char *audit_id, const char *filename, TnkProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_export_plan (TnkDesk *self, const char *campaign_id, const char *department_id, const char *filename, GCancellable *cancellable, GError **error);
 gboolean tnk_desk_export_reminders (TnkDesk *self, const char *campaign_id, const char *department_id, const char *filename, GCancellable *cancellable, GError **error);
+gboolean tnk_desk_export_record (TnkDesk *self, const char *record_id, const char *filename, GError **error);
+gboolean tnk_desk_export_exceptions (TnkDesk *self, const char *filename, GError **error);
 
 G_END_DECLS

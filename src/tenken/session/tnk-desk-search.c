@@ -159,7 +159,7 @@ search_all (Search *self,
             const char *const *own,
             GError **error)
 {
-  if ((rights & ~TNK_RIGHTS_DEPARTMENT) != 0 && !search_scope (self, campaign_id, NULL, error))
+  if ((rights & (TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT)) != 0 && !search_scope (self, campaign_id, NULL, error))
     return FALSE;
   for (guint i = 0; own != NULL && own[i] != NULL; i++)
     if (!search_scope (self, campaign_id, own[i], error))

@@ -8,6 +8,7 @@
 #include "tnk-store-audit.h"
 #include "tnk-store-items-private.h"
 #include "tnk-store-plan.h"
+#include "tnk-store-record.h"
 #include "tnk-store-turnout.h"
 
 static gboolean
@@ -285,4 +286,64 @@ tnk_export_plan (TnkStore *store,
 
   plan = tnk_store_load_plan (store, campaign_id, error);
   return plan != NULL && tnk_book_write_plan (plan, department_id, &target, error);
+}
+
+/**
+ * tnk_export_record:
+ * @store: an open store
+ * @record_id: the number of a record
+ * @classification: (nullable): the mark at the head of every page; `NULL` means 機密性２
+ * @filename: the file to write, `.xlsx`
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`
+ *
+ * Writes an application or a report as its form lays it out. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_record (TnkStore *store,
+                   const char *record_id,
+                   const char *classification,
+                   const char *filename,
+                   guint64 *n_cells,
+                   GError **error)
+{
+  const TnkBookTarget target = {.store = store, .filename = filename, .classification = classification, .n_cells = n_cells};
+  g_autoptr (TnkRecord) record = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && record_id != NULL && filename != NULL, FALSE);
+
+  record = tnk_store_load_record (store, record_id, error);
+  return record != NULL && tnk_book_write_record (record, &target, error);
+}
+
+/**
+ * tnk_export_exceptions:
+ * @store: an open store
+ * @filename: the file to write, `.xlsx`
+ * @n_cells: (out) (optional): how many cells were written
+ * @error: return location for an error: [error@Tenken.Error] `EXPORT` or `STORE`
+ *
+ * Writes the register of exceptions, those that end first before the others. Whole or not at all.
+ *
+ * Returns: `TRUE` if the workbook is there
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_export_exceptions (TnkStore *store,
+                       const char *filename,
+                       guint64 *n_cells,
+                       GError **error)
+{
+  const TnkBookTarget target = {.store = store, .filename = filename, .n_cells = n_cells};
+  g_autoptr (GPtrArray) exceptions = NULL;
+
+  g_return_val_if_fail (TNK_IS_STORE (store) && filename != NULL, FALSE);
+
+  exceptions = tnk_store_list_exceptions (store, error);
+  return exceptions != NULL && tnk_book_write_exceptions (exceptions, &target, error);
 }

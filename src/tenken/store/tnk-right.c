@@ -384,7 +384,7 @@ tnk_store_revoke_right (TnkStore *self,
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && holder != NULL, FALSE);
 
-  return tnk_change_begin (&change, self, error) && remove_right (&change, kind, holder, department_id, error) &&
+  return check_kind (kind, error) && tnk_change_begin (&change, self, error) && remove_right (&change, kind, holder, department_id, error) &&
          tnk_change_commit (&change, error);
 }
 

@@ -50,6 +50,9 @@ gboolean tnk_store_move_seen (TnkStore *self, const char *campaign_id, const cha
 /* Reads a person’s questionnaire with everything that belongs to it. */
 TnkQuestionnaire *tnk_round_read_questionnaire (TnkRound *self, TnkStore *store, const char *person_id, GError **error);
 
+/* The part of it that comes from campaigns on other catalogs. */
+gboolean tnk_round_read_elsewhere (TnkRound *self, TnkStore *store, gint64 person_no, TnkQuestionnaire *questionnaire, GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkSheet, tnk_sheet_clear)
 
 G_END_DECLS

@@ -291,6 +291,7 @@ tnk_round_read_questionnaire (TnkRound *self,
     return NULL;
   Reading reading = {store, self, &sheet, questionnaire, &lapses};
   if (!read_own (&reading, error) || !read_previous (&reading, error) || !read_exceptions (&reading, error) ||
+      !tnk_round_read_elsewhere (self, store, sheet.person_no, questionnaire, error) ||
       !read_remark (&reading, error) || !read_closing (&reading, error))
     return NULL;
   return g_steal_pointer (&questionnaire);

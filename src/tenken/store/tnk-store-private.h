@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tnk-connection-private.h"
+#include "tnk-cross-library.h"
 #include "tnk-log-private.h"
 #include "tnk-store.h"
 
@@ -14,6 +15,7 @@ struct _TnkStore
   TnkConnection *connection; /* NULL once closed */
   GHashTable *catalogs; /* (element-type gint64 TnkCatalog): those that were read; a catalog of a store never changes */
   GHashTable *forms; /* (element-type gint64 TnkForm): the same */
+  TnkCrossLibrary *cross; /* NULL until it is needed */
   char *body_name;
   char *actor;
   GDateTime *fixed_now; /* for tests and demonstrations; NULL: the clock */

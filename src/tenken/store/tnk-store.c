@@ -18,6 +18,7 @@ tnk_store_finalize (GObject *object)
   TnkStore *self = TNK_STORE (object);
 
   tnk_store_close (self);
+  g_clear_object (&self->cross);
   g_hash_table_unref (self->catalogs);
   g_hash_table_unref (self->forms);
   g_free (self->body_name);
@@ -312,9 +313,11 @@ tnk_store_dup_now (TnkStore *self)
  * tnk_store_backup:
  * @self: an open store
  * @filename: the file to write; one that is there is replaced once the copy is whole
- * @error: return location for an error: [error@Tenken.Error] `STORE`
+ * @error: return location for an error: [error@Tenken.Error] `STORE`, or `TAMPERED` if an attached file is not the one that was
+ *   attached
  *
- * Copies the store as it is at this moment. Others may go on working meanwhile.
+ * Copies the store as it is at this moment. Others may go on working meanwhile. Files that are attached to audits go into a
+ * folder beside the copy, as they are in one beside the store.
  *
  * Returns: `TRUE` if the copy is whole
  *

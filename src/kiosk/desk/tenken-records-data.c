@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tenken-records-data.h"
+
+#include "tenken-record-words.h"
+
+struct _TenkenRecordsData
+{
+  GObject parent_instance;
+
+  char *person_id;
+  char *today;
+  GPtrArray *forms;
+  GPtrArray *records; /* (element-type TnkRecordView): all within the rights */
+  GPtrArray *exceptions;
+};
+
+G_DEFINE_FINAL_TYPE (TenkenRecordsData, tenken_records_data, G_TYPE_OBJECT)
+
+static void
+tenken_records_data_finalize (GObject *object)
+{
+  TenkenRecordsData *self = TENKEN_RECORDS_DATA (object);
+
+  g_free (self->person_id);
+  g_free (self->today);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  G_OBJECT_CLASS (tenken_records_data_parent_class)->finalize (object);
+}
+
+static void
+tenken_records_data_class_init (TenkenRecordsDataClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tenken_records_data_finalize;
+}
+
+static void
+tenken_records_data_init (TenkenRecordsData *self)
+{
+}
+
+gpointer
+tenken_records_data_load (TnkDesk *desk,
+                          gpointer request,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (TenkenRecordsData) self = g_object_new (TENKEN_TYPE_RECORDS_DATA, NULL);
+
+  self->person_id = g_strdup (tnk_desk_get_person_id (desk));
+  self->today = tnk_desk_dup_today (desk);
+  self->forms = tnk_desk_list_forms (desk, error);
+  self->records = self->forms != NULL ? tnk_desk_list_records (desk, TNK_DESK_RECORDS_ALL, error) : NULL;
+  self->exceptions = self->records != NULL ? tnk_desk_list_exceptions (desk, error) : NULL;
+  return self->exceptions != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+const char *
+tenken_records_data_get_today (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
+  return self->today;
+}
+
+GPtrArray *
+tenken_records_data_get_forms (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
+  return self->forms;
+}
+
+GPtrArray *
+tenken_records_data_get_exceptions (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
+  return self->exceptions;
+}
+
+/* Taking something back is possible for long; nobody waits for it. */
+static gboolean
+waits (TnkRecordView *view)
+{
+  for (guint i = 0; i < tnk_record_view_get_n_steps (view); i++)
+    switch (tnk_form_step_get_kind (tnk_record_view_get_step (view, i))) {
+    case TNK_FORM_STEP_KIND_WITHDRAW:
+    case TNK_FORM_STEP_KIND_END:
+    case TNK_FORM_STEP_KIND_REFUSE:
+    case TNK_FORM_STEP_KIND_RETURN:
+      break;
+    default:
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_late (TenkenRecordsData *self,
+         TnkRecord *record)
+{
+  g_autoptr (GPtrArray) deadlines = tnk_record_list_deadlines (record, self->today);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    if (tnk_record_deadline_get_state (deadlines->pdata[i]) == TNK_RECORD_DEADLINE_OVERDUE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_chosen (TenkenRecordsData *self,
+           TnkRecordView *view,
+           TenkenRecordsChoice choice)
+{
+  switch (choice) {
+  case TENKEN_RECORDS_WAITING:
+    return waits (view);
+  case TENKEN_RECORDS_LATE:
+    return is_late (self, tnk_record_view_get_record (view));
+  case TENKEN_RECORDS_MINE:
+    return g_str_equal (tnk_record_get_applicant (tnk_record_view_get_record (view)), self->person_id);
+  case TENKEN_RECORDS_ALL:
+  default:
+    return TRUE;
+  }
+}
+
+GPtrArray *
+tenken_records_data_list (TenkenRecordsData *self,
+                          TenkenRecordsChoice choice)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), list);
+
+  for (guint i = 0; i < self->records->len; i++)
+    if (is_chosen (self, self->records->pdata[i], choice))
+      g_ptr_array_add (list, self->records->pdata[i]);
+  return list;
+}
+
+guint
+tenken_records_data_count (TenkenRecordsData *self,
+                           TenkenRecordsChoice choice)
+{
+  g_autoptr (GPtrArray) list = tenken_records_data_list (self, choice);
+
+  return list->len;
+}

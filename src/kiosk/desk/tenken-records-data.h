@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <tenken.h>
+
+G_BEGIN_DECLS
+
+/* What the page of applications and reports reads. Immutable. */
+#define TENKEN_TYPE_RECORDS_DATA (tenken_records_data_get_type ())
+G_DECLARE_FINAL_TYPE (TenkenRecordsData, tenken_records_data, TENKEN, RECORDS_DATA, GObject)
+
+/* Which of them are seen. */
+typedef enum {
+  TENKEN_RECORDS_WAITING, /* the person can take a step that is not only taking it back */
+  TENKEN_RECORDS_LATE,
+  TENKEN_RECORDS_MINE,
+  TENKEN_RECORDS_ALL,
+} TenkenRecordsChoice;
+#define TENKEN_N_RECORDS_CHOICES 4
+
+/* For tenken_desk_page's fetch; no request. */
+gpointer tenken_records_data_load (TnkDesk *desk, gpointer request, GCancellable *cancellable, GError **error);
+
+const char *tenken_records_data_get_today (TenkenRecordsData *self);
+/* (element-type TnkForm): those that the person may begin. */
+GPtrArray *tenken_records_data_get_forms (TenkenRecordsData *self);
+/* (element-type TnkException) */
+GPtrArray *tenken_records_data_get_exceptions (TenkenRecordsData *self);
+/* (element-type TnkRecordView) (transfer container) */
+GPtrArray *tenken_records_data_list (TenkenRecordsData *self, TenkenRecordsChoice choice);
+guint tenken_records_data_count (TenkenRecordsData *self, TenkenRecordsChoice choice);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "tenken-records-page.h"
+
+#include <glib/gi18n.h>
+
+#include "tenken-exceptions-list.h"
+#include "tenken-import-parts.h"
+#include "tenken-records-data.h"
+#include "tenken-records-list.h"
+#include "tenken-results-tabs.h"
+
+#define TAB_RECORDS "records"
+#define TAB_EXCEPTIONS "exceptions"
+
+struct _TenkenRecordsPage
+{
+  TenkenDeskPage parent_instance;
+
+  TenkenResultsTabs *tabs;
+  TenkenRecordsList *records;
+  TenkenExceptionsList *exceptions;
+};
+
+G_DEFINE_FINAL_TYPE (TenkenRecordsPage, tenken_records_page, TENKEN_TYPE_DESK_PAGE)
+
+static void
+show (TenkenDeskPage *page,
+      gpointer result)
+{
+  TenkenRecordsPage *self = TENKEN_RECORDS_PAGE (page);
+
+  tenken_records_list_show (self->records, result);
+  tenken_exceptions_list_show (self->exceptions, result);
+}
+
+static void
+aim (TenkenDeskPage *page,
+     const char *target)
+{
+  static const char *const choices[TENKEN_N_RECORDS_CHOICES] = {
+    [TENKEN_RECORDS_WAITING] = "waiting",
+    [TENKEN_RECORDS_LATE] = "late",
+    [TENKEN_RECORDS_MINE] = "mine",
+    [TENKEN_RECORDS_ALL] = "all",
+  };
+  TenkenRecordsPage *self = TENKEN_RECORDS_PAGE (page);
+
+  if (target == NULL)
+    return;
+  tenken_results_tabs_show (self->tabs, g_str_equal (target, TAB_EXCEPTIONS) ? TAB_EXCEPTIONS : TAB_RECORDS);
+  for (guint i = 0; i < TENKEN_N_RECORDS_CHOICES; i++)
+    if (g_str_equal (choices[i], target))
+      tenken_records_list_choose (self->records, i);
+}
+
+/* --- the class --- */
+
+static GtkWidget *
+frame (GtkWidget *list)
+{
+  GtkWidget *box = tenken_import_box_new ();
+
+  gtk_widget_set_vexpand (list, TRUE);
+  gtk_box_append (GTK_BOX (box), list);
+  return tenken_import_fill_new (box);
+}
+
+static void
+tenken_records_page_constructed (GObject *object)
+{
+  TenkenRecordsPage *self = TENKEN_RECORDS_PAGE (object);
+  TenkenDesk *desk = tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self));
+
+  G_OBJECT_CLASS (tenken_records_page_parent_class)->constructed (object);
+  self->tabs = TENKEN_RESULTS_TABS (tenken_results_tabs_new ());
+  self->records = TENKEN_RECORDS_LIST (tenken_records_list_new (desk));
+  self->exceptions = TENKEN_EXCEPTIONS_LIST (tenken_exceptions_list_new (desk));
+  gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "import-tabs");
+  tenken_results_tabs_add (self->tabs, TAB_RECORDS, _ ("Applications and reports"), frame (GTK_WIDGET (self->records)));
+  tenken_results_tabs_add (self->tabs, TAB_EXCEPTIONS, _ ("Exceptions"), frame (GTK_WIDGET (self->exceptions)));
+  tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), GTK_WIDGET (self->tabs));
+}
+
+static void
+tenken_records_page_class_init (TenkenRecordsPageClass *klass)
+{
+  TenkenDeskPageClass *page_class = TENKEN_DESK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = tenken_records_page_constructed;
+  page_class->fetch = tenken_records_data_load;
+  page_class->result_free = g_object_unref;
+  page_class->show = show;
+  page_class->aim = aim;
+  page_class->without_campaign = TRUE;
+}
+
+static void
+tenken_records_page_init (TenkenRecordsPage *self)
+{
+}
+
+GtkWidget *
+tenken_records_page_new (TenkenDesk *desk)
+{
+  return g_object_new (TENKEN_TYPE_RECORDS_PAGE, "desk", desk, NULL);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "tnk-ui-desk.h"
+
+G_BEGIN_DECLS
+
+/* Applications and reports in the tests of the desks. */
+
+/* Begins a record for somebody and fills it: field, value, …, NULL. Returns its number. */
+char *tnk_ui_records_begin (TnkUi *ui, const char *form_id, const char *person_id, ...) G_GNUC_NULL_TERMINATED;
+/* A whole application for a service with generative AI; a whole report of an incident. */
+char *tnk_ui_records_begin_service (TnkUi *ui, const char *person_id);
+char *tnk_ui_records_begin_incident (TnkUi *ui, const char *person_id);
+/* Takes a step: field, value, …, NULL. */
+void tnk_ui_records_take (TnkUi *ui, const char *record_id, const char *step_id, const char *person_id, ...) G_GNUC_NULL_TERMINATED;
+
+/* For the list of pages. */
+void tnk_ui_records_show_list (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_exceptions (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_draft (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_forbidden (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_missing (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_applied (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_step (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_call (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_sent (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_hostile (TnkUi *ui, TenkenRound *round);
+
+G_END_DECLS
