@@ -64,7 +64,7 @@ RIGHT = {
     "department reopen": ["s.db", "c", "--department=d1", "--reason=x"], "export scorecard": ["s.db", "c", "-o", "o.xlsx"],
     "export department": ["s.db", "c", "-o", "o.xlsx", "--department=d1"],
     "export person": ["s.db", "c", "-o", "o.xlsx", "--person=2"],
-    "export plan": ["s.db", "c", "-o", "o.xlsx"], "plan propose": ["s.db", "c"],
+    "export audit": ["s.db", "c", "-o", "o.xlsx"], "export plan": ["s.db", "c", "-o", "o.xlsx"], "plan propose": ["s.db", "c"],
     "plan add": ["s.db", "c", "--control=1.1-1", "--departments=d1", "--what=x"],
     "plan change": ["s.db", "c", "A0001", "--priority=1"], "plan move": ["s.db", "c", "A0001", "withdrawn", "--note=x"],
     "plan merge": ["s.db", "c", "A0001", "A0002"], "plan import": ["s.db", "c", "p.xlsx"],

@@ -364,12 +364,19 @@ tenken_compare_page_class_init (TenkenComparePageClass *klass)
   page_class->without_campaign = TRUE;
 }
 
+/* Until there is something to choose, a chooser says what it is for. */
 static TenkenDeskChooser *
 add_chooser (TenkenComparePage *self,
              GtkWidget *tools,
              TenkenDeskChooser *chooser,
+             const char *name,
              GCallback chosen)
 {
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (choices, tenken_desk_choice_new ("", name, NULL, 0));
+  tenken_desk_chooser_set_choices (chooser, choices);
+  tenken_desk_chooser_set_chosen (chooser, "");
   g_signal_connect_object (chooser, "chosen", chosen, self, G_CONNECT_SWAPPED);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (tools), GTK_WIDGET (chooser));
   return chooser;
@@ -389,9 +396,9 @@ make_tools (TenkenComparePage *self)
 {
   GtkWidget *tools = tenken_wrap_box_new (0, 9), *search = gtk_search_entry_new (), *button = gtk_button_new_with_label (_ ("Save as a workbook"));
 
-  self->pairs = add_chooser (self, tools, make_chooser (_ ("Editions")), G_CALLBACK (chose_pair));
-  self->chapters = add_chooser (self, tools, tenken_chapter_chooser_new (), G_CALLBACK (chose_chapter));
-  self->kinds = add_chooser (self, tools, make_chooser (_ ("Kind of change")), G_CALLBACK (chose_kind));
+  self->pairs = add_chooser (self, tools, make_chooser (_ ("Editions")), _ ("Editions"), G_CALLBACK (chose_pair));
+  self->chapters = add_chooser (self, tools, tenken_chapter_chooser_new (), _ ("Chapter"), G_CALLBACK (chose_chapter));
+  self->kinds = add_chooser (self, tools, make_chooser (_ ("Kind of change")), _ ("Kind of change"), G_CALLBACK (chose_kind));
   self->search = GTK_EDITABLE (search);
   g_object_set (search, "placeholder-text", _ ("Search"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search in the comparison"), -1);
