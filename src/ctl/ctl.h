@@ -65,6 +65,7 @@ extern const CtlCommand ctl_audit_list_commands[];
 extern const CtlCommand ctl_exception_commands[];
 extern const CtlCommand ctl_form_commands[];
 extern const CtlCommand ctl_record_commands[];
+extern const CtlCommand ctl_record_export_commands[];
 extern const CtlCommand ctl_demo_commands[];
 
 /* Reads the options and checks how many arguments are left. Returns CTL_DONE or CTL_USAGE. */

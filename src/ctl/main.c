@@ -29,6 +29,7 @@ static const CtlCommand *const groups[] = {
   ctl_exception_commands,
   ctl_form_commands,
   ctl_record_commands,
+  ctl_record_export_commands,
   ctl_demo_commands,
 };
 

@@ -73,6 +73,7 @@ RIGHT = {
     "deputy name": ["s.db", "ciso", "3"], "deputy drop": ["s.db", "ciso", "3"], "form validate": [EXCEPTION],
     "record new": ["s.db", "exception", "--by=2"], "record set": ["s.db", RECORD, "--by=2", "reason=x"],
     "record step": ["s.db", RECORD, "withdraw", "--by=2"], "record text": ["s.db", RECORD],
+    "record export": ["s.db", RECORD, "-o", "o.xlsx"], "exception export": ["s.db", "-o", "o.xlsx"],
     "audit plan": ["s.db", "c", "--title=x", "--by=1"], "audit change": ["s.db", "c-K1", "--summary=x", "--by=1"],
     **{f"audit {step}": ["s.db", "c-K1", "--by=1", "--remark=x"] for step in ("submit", "return", "approve", "revise", "start", "report", "resume", "close")},
     "audit exempt": ["s.db", "c-K1", "--auditor=3", "--department=d1", "--by=1"],
@@ -229,7 +230,7 @@ def test_missing_options(place):
     make_answered(place)
     for command in ("roster import", "campaign create", "questionnaire", "questionnaire submit", "questionnaire return",
                     "questionnaire accept", "export scorecard", "export department", "export person", "export plan", "plan add",
-                    "exception add", "record new", "record set", "record step", "roster pins", "campaign reopen", "department accept", "department close",
+                    "exception add", "exception export", "record export", "record new", "record set", "record step", "roster pins", "campaign reopen", "department accept", "department close",
                     "department reopen"):
         plain = [argument for argument in RIGHT[command] if not argument.startswith("-") and not argument.endswith("xlsx")]
         yield from misused(place.run(*command.split(), *plain))

@@ -331,6 +331,19 @@ tenken_record_form_show (TenkenRecordForm *self,
   update (self);
 }
 
+/* What is recorded with a step was mostly done today. */
+static void
+suggest_days (TenkenRecordForm *self)
+{
+  for (guint i = 0; i < tnk_form_step_get_n_fields (self->step); i++) {
+    TnkFormField *field = tnk_form_step_get_field (self->step, i);
+    const char *id = tnk_form_field_get_id (field);
+
+    if (tnk_form_field_get_kind (field) == TNK_FORM_FIELD_KIND_DATE && *tnk_record_get_value (self->record, id) == '\0')
+      tnk_record_set_value (self->record, id, self->today, NULL);
+  }
+}
+
 void
 tenken_record_form_show_step (TenkenRecordForm *self,
                               TnkRecord *record,
@@ -344,6 +357,7 @@ tenken_record_form_show_step (TenkenRecordForm *self,
   begin (self, record, today);
   self->writes = FALSE;
   g_set_object (&self->step, step);
+  suggest_days (self);
   card.card = tenken_desk_column_new (9);
   for (guint i = 0; i < tnk_form_step_get_n_fields (step); i++)
     gtk_box_append (GTK_BOX (card.card), make_field (self, tnk_form_step_get_field (step, i), TRUE));

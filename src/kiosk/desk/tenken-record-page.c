@@ -183,6 +183,23 @@ append (GtkWidget *box,
     gtk_box_append (GTK_BOX (box), part);
 }
 
+/* Who applies for something never decides about it, whatever else he or she may do. */
+static gboolean
+is_decided_by_others (TenkenRecordPage *self)
+{
+  TnkRecord *record = tenken_record_page_get_record (self);
+  TnkSession *session = tenken_desk_get_session (get_desk (self));
+  TnkForm *form = tnk_record_get_form (record);
+
+  if (session == NULL || !g_str_equal (tnk_record_get_applicant (record), tnk_person_get_id (tnk_session_get_person (session))))
+    return FALSE;
+  for (guint i = 0; i < tnk_form_get_n_steps (form); i++)
+    if (tnk_form_step_get_kind (tnk_form_get_step (form, i)) == TNK_FORM_STEP_KIND_APPROVE &&
+        tnk_form_step_begins_in (tnk_form_get_step (form, i), tnk_record_get_state (record)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_head (TenkenRecordPage *self)
 {
@@ -190,6 +207,8 @@ show_head (TenkenRecordPage *self)
 
   tenken_desk_empty_box (self->head);
   append (self->head, tenken_record_head_new (record));
+  if (is_decided_by_others (self))
+    append (self->head, tenken_desk_text_new (_ ("You began this, so that somebody else decides about it."), NULL));
   append (self->head, tenken_record_deadlines_new (record, get_today (self)));
 }
 
