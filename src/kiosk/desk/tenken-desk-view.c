@@ -78,7 +78,7 @@ make_place_button (TenkenDeskView *self,
 {
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_ (place->label)), *icon = gtk_image_new_from_icon_name (place->icon_name);
-  g_autofree char *keys = g_strdup_printf ("%s (Ctrl+%u)", _ (place->label), number + 1);
+  g_autofree char *keys = number < 9 ? g_strdup_printf ("%s (Ctrl+%u)", _ (place->label), number + 1) : g_strdup (_ (place->label));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
