@@ -118,6 +118,9 @@ tenken_audit_job_run (TnkDesk *desk,
   case TENKEN_AUDIT_RESPOND:
   case TENKEN_AUDIT_ANSWER_SPREAD:
     return store_answer (desk, self, error);
+  case TENKEN_AUDIT_EXPORT:
+    tnk_desk_export_audit (desk, self->audit_id, self->filename, progress, progress_data, cancellable, error);
+    return NULL;
   default:
     return store_finding (desk, self, error);
   }

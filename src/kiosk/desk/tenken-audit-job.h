@@ -21,6 +21,7 @@ typedef enum {
   TENKEN_AUDIT_FOLLOW_UP,
   TENKEN_AUDIT_SPREAD,
   TENKEN_AUDIT_ANSWER_SPREAD,
+  TENKEN_AUDIT_EXPORT,
 } TenkenAuditDeed;
 
 /* Its parts are those that the deed needs. Texts and objects are owned. */

@@ -152,6 +152,7 @@ bind_verdict (GtkWidget *cell,
 
   gtk_label_set_text (GTK_LABEL (cell), text);
   gtk_widget_set_css_classes (cell, (const char **) classes);
+  gtk_widget_set_tooltip_text (cell, text);
 }
 
 static char *

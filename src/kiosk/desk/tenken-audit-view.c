@@ -7,9 +7,12 @@
 
 #include "tenken-agreement-table.h"
 #include "tenken-audit-dialogs.h"
+#include "tenken-audit-facts.h"
+#include "tenken-audit-job.h"
 #include "tenken-audit-words.h"
 #include "tenken-button.h"
 #include "tenken-desk-parts.h"
+#include "tenken-export-file.h"
 #include "tenken-figure.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
@@ -119,6 +122,40 @@ take_step (TenkenAuditView *self,
   tenken_audit_take_step (GTK_WIDGET (self), self->desk, self->audit, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "step")));
 }
 
+static void
+saved (GtkWidget *owner,
+       gpointer result,
+       const GError *error,
+       gpointer user_data)
+{
+  TenkenAuditView *self = user_data;
+
+  if (error != NULL)
+    tenken_desk_show_error (owner, _ ("The file could not be written"), error);
+  else
+    tenken_desk_say (self->desk, _ ("The file was written"));
+}
+
+static void
+write_report (GtkWidget *owner,
+              const char *filename,
+              gpointer user_data)
+{
+  TenkenAuditView *self = user_data;
+  TenkenAuditJob *job = tenken_audit_job_new (TENKEN_AUDIT_EXPORT, tnk_audit_get_id (self->audit));
+
+  job->filename = g_strdup (filename);
+  tenken_desk_task_run (owner, self->desk, _ ("The report of the audit is being written"), tenken_audit_job_run, job, tenken_audit_job_free, NULL, saved, self);
+}
+
+static void
+save_report (TenkenAuditView *self)
+{
+  g_autofree char *name = g_strdup_printf (_ ("Audit report %s.xlsx"), tnk_audit_get_id (self->audit));
+
+  tenken_export_choose_target (GTK_WIDGET (self), _ ("Save the report…"), g_strdelimit (name, "/\\:*?\"<>|\n\t", '_'), write_report, self);
+}
+
 static GtkWidget *
 make_button (TenkenAuditView *self,
              const char *label,
@@ -182,6 +219,7 @@ add_deeds (TenkenAuditView *self)
     tenken_wrap_box_append (TENKEN_WRAP_BOX (box), make_button (self, _ ("Work papers"), NULL, G_CALLBACK (go_to_papers)));
   if (state >= TNK_AUDIT_STATE_UNDER_WAY)
     tenken_wrap_box_append (TENKEN_WRAP_BOX (box), make_button (self, _ ("Findings"), NULL, G_CALLBACK (go_to_findings)));
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (box), make_button (self, _ ("Save the report…"), NULL, G_CALLBACK (save_report)));
   append (self, box);
 }
 
@@ -237,96 +275,6 @@ add_exemptions (TenkenAuditView *self)
   for (guint i = 0; i < n; i++)
     add_exemption (self, box, i);
   append (self, box);
-}
-
-/* --- the plan --- */
-
-static char *
-join_departments (TenkenAuditView *self)
-{
-  const char *const *ids = tnk_audit_get_departments (self->audit);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; ids[i] != NULL; i++) {
-    g_autofree char *name = tenken_audit_word_department (tnk_audit_book_get_tree (self->book), ids[i]);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", name);
-  }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-join_auditors (TenkenAuditView *self)
-{
-  const char *const *ids = tnk_audit_get_auditors (self->audit);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", tenken_audit_people_get (self->people, ids[i]));
-  return g_string_free (text, FALSE);
-}
-
-/* So many of each chapter: single ones would fill pages. */
-static char *
-describe_controls (TenkenAuditView *self)
-{
-  TnkCatalog *catalog = tnk_campaign_get_catalog (tnk_audit_get_campaign (self->audit));
-  const char *const *ids = tnk_audit_get_controls (self->audit);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < tnk_catalog_get_n_chapters (catalog); i++) {
-    TnkChapter *chapter = tnk_catalog_get_chapter (catalog, i);
-    guint n = 0;
-
-    for (guint c = 0; ids[c] != NULL; c++) {
-      TnkControl *control = tnk_catalog_lookup_control (catalog, ids[c]);
-      n += control != NULL && tnk_control_get_chapter_index (control) == i;
-    }
-    if (n > 0) {
-      /* Translators: the number of a chapter, its title, how many of its controls, how many it has */
-      g_autofree char *line = g_strdup_printf (_ ("%s %s: %u of %u"), tnk_chapter_get_id (chapter), tenken_text (tnk_chapter_get_title (chapter)), n,
-                                               tnk_chapter_get_n_controls (chapter));
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-  }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-describe_days (TenkenAuditView *self)
-{
-  g_autofree char *starts = tenken_format_day (tnk_audit_get (self->audit, TNK_AUDIT_FIELD_STARTS));
-  g_autofree char *ends = tenken_format_day (tnk_audit_get (self->audit, TNK_AUDIT_FIELD_ENDS));
-
-  if (*starts == '\0' && *ends == '\0')
-    return g_strdup ("");
-  /* Translators: the first and the last day */
-  return g_strdup_printf (_ ("%s to %s"), *starts != '\0' ? starts : "–", *ends != '\0' ? ends : "–");
-}
-
-static void
-add_fact (TenkenAuditView *self,
-          const char *name,
-          const char *value)
-{
-  append (self, tenken_desk_fact_new (name, *value != '\0' ? value : _ ("Not written yet")));
-}
-
-static void
-add_plan (TenkenAuditView *self)
-{
-  g_autofree char *departments = join_departments (self), *auditors = join_auditors (self), *controls = describe_controls (self), *days = describe_days (self);
-
-  append (self, tenken_desk_heading_new (_ ("Plan of the audit"), "section-title"));
-  add_fact (self, tenken_audit_field_get_name (TNK_AUDIT_FIELD_PURPOSE), tnk_audit_get (self->audit, TNK_AUDIT_FIELD_PURPOSE));
-  add_fact (self, _ ("Departments"), departments);
-  add_fact (self, _ ("Controls"), controls);
-  add_fact (self, _ ("Auditors"), auditors);
-  add_fact (self, _ ("Days"), days);
-  add_fact (self, tenken_audit_field_get_name (TNK_AUDIT_FIELD_METHOD), tnk_audit_get (self->audit, TNK_AUDIT_FIELD_METHOD));
-  if (tnk_audit_get_state (self->audit) >= TNK_AUDIT_STATE_UNDER_WAY)
-    add_fact (self, tenken_audit_field_get_name (TNK_AUDIT_FIELD_SUMMARY), tnk_audit_get (self->audit, TNK_AUDIT_FIELD_SUMMARY));
 }
 
 /* --- figures and agreement --- */
@@ -458,7 +406,7 @@ tenken_audit_view_new (TenkenDesk *desk,
   add_exemptions (self);
   if (tnk_audit_get_state (self->audit) >= TNK_AUDIT_STATE_UNDER_WAY)
     add_figures (self, data);
-  add_plan (self);
+  append (self, tenken_audit_facts_new (self->audit, tnk_audit_book_get_tree (self->book), self->people));
   add_agreement (self, data);
   add_history (self);
   return GTK_WIDGET (self);

@@ -55,6 +55,13 @@ is_own (TenkenFindingPage *self)
   return *tnk_finding_get_department_id (self->finding) != '\0';
 }
 
+/* Findings are followed up once the committee has the report. */
+static gboolean
+is_reported (TenkenFindingPage *self)
+{
+  return tnk_audit_get_state (tnk_audit_book_get_audit (self->book)) == TNK_AUDIT_STATE_REPORTED;
+}
+
 /* --- what can be done --- */
 
 static void
@@ -166,9 +173,12 @@ add_deeds (TenkenFindingPage *self)
   guint state = 1u << tnk_finding_get_state (self->finding);
 
   for (guint i = 0; i < G_N_ELEMENTS (deeds) && is_own (self); i++)
-    if ((deeds[i].states & state) && (deeds[i].offices & tenken_desk_get_office (get_desk (self))))
+    if ((deeds[i].states & state) && (deeds[i].offices & tenken_desk_get_office (get_desk (self))) &&
+        (deeds[i].clicked != follow_up || is_reported (self)))
       tenken_wrap_box_append (TENKEN_WRAP_BOX (line), make_button (self, _ (deeds[i].label), deeds[i].css, G_CALLBACK (deeds[i].clicked)));
   append (self, line);
+  if (tnk_finding_get_state (self->finding) == TNK_FINDING_STATE_ANSWERED && is_own (self) && !is_reported (self))
+    append (self, tenken_desk_text_new (_ ("The follow-up comes once the audit is reported to the committee."), "dim-label"));
 }
 
 /* --- what is shown --- */

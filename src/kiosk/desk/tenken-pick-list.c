@@ -190,6 +190,8 @@ make_popover (TenkenPickList *self)
   g_signal_connect_object (self->search, "activate", G_CALLBACK (take_first), self, G_CONNECT_SWAPPED);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  /* Else Escape would go no further than the field. */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self->popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (open_list), self, G_CONNECT_SWAPPED);
   return self->popover;
 }
