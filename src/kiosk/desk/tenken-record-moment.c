@@ -87,15 +87,17 @@ add_time (TenkenRecordMoment *self,
           GtkWidget *box,
           const char *name)
 {
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *full = g_strdup_printf (_ ("%s: time"), name);
 
   self->time = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->time), "14:05");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->time), 6);
-  gtk_widget_set_valign (self->time, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
   g_signal_connect_object (self->time, "changed", G_CALLBACK (tenken_record_editor_changed), self, G_CONNECT_SWAPPED);
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (box), self->time);
+  /* As high as the day beside it, which has words below: the keys go from left to right, not to what stands higher. */
+  gtk_box_append (GTK_BOX (column), self->time);
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (box), column);
 }
 
 GtkWidget *

@@ -328,6 +328,7 @@ tenken_record_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tenken_record_page_parent_class)->constructed (object);
   self->scroller = tenken_desk_scroller_new (&column);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Applications and reports"), -1);
   self->head = tenken_desk_column_new (12);
   self->form = tenken_record_form_new (get_desk (self));
   self->tail = tenken_desk_column_new (12);
