@@ -160,7 +160,7 @@ tenken_catalog_control_page_init (TenkenCatalogControlPage *self)
   GtkWidget *title = tenken_committee_frame_make_line ("", FALSE), *columns = tenken_wrap_box_new (2, 24);
 
   self->title = GTK_LABEL (title);
-  self->catalog = tenken_catalog_control_make_way ("", "catalogs");
+  self->catalog = tenken_catalog_control_make_way (_ ("Catalogs"), "catalogs");
   self->text = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   self->ways = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_add_css_class (title, "section-title");

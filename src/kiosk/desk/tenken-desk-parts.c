@@ -3,6 +3,8 @@
 
 #include "tenken-desk-parts.h"
 
+#include <glib/gi18n.h>
+
 #include "tenken-wrap-box.h"
 
 #define WIDTH 960
@@ -59,6 +61,8 @@ tenken_desk_scroller_new (GtkWidget **column)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
+  /* The focus comes to it where there is nothing in it to come to. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Page"), -1);
   return scroller;
 }
 
@@ -85,4 +89,19 @@ tenken_desk_empty_box (GtkWidget *box)
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
+}
+
+GtkWidget *
+tenken_desk_late_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL), *sign;
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* The words beside it say the same. */
+  sign = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", "dialog-warning-symbolic", NULL);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "plan-mark");
+  return box;
 }

@@ -20,4 +20,7 @@ GtkWidget *tenken_desk_scroller_new (GtkWidget **column);
 GtkWidget *tenken_desk_fact_new (const char *name, const char *value);
 void tenken_desk_empty_box (GtkWidget *box);
 
+/* A sign with words beside it, which a table's cell shows of what is late: the label is the last child. */
+GtkWidget *tenken_desk_late_new (void);
+
 G_END_DECLS

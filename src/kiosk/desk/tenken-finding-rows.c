@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-audit-words.h"
+#include "tenken-desk-parts.h"
 #include "tenken-language.h"
 
 G_DEFINE_FINAL_TYPE (TenkenFindingRow, tenken_finding_row, G_TYPE_OBJECT)
@@ -212,14 +213,7 @@ rank_state (gpointer item,
 static GtkWidget *
 make_late (gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "plan-mark");
-  return box;
+  return tenken_desk_late_new ();
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "tenken-desk-parts.h"
 #include "tenken-plan-words.h"
 
 /* The table's user data is the view that its actions are seen in; the cells are made before there is one. */
@@ -128,16 +129,7 @@ rank_status (gpointer item,
 static GtkWidget *
 make_late (gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL), *sign;
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* The words beside it say the same. */
-  sign = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", "dialog-warning-symbolic", NULL);
-  gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "plan-mark");
-  return box;
+  return tenken_desk_late_new ();
 }
 
 static void
