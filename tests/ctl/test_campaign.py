@@ -439,7 +439,7 @@ def test_demo(place):
     yield from done(result, "city/tenken.db: ", "8 departments, 60 people, campaigns 2025 (closed) and 2026 (open)")
     named = [line.split(": ")[0] for line in result.out.splitlines() if line.startswith("city/")]
     yield from same("files", sorted(os.listdir(place.path("city"))),
-                    sorted({"answers-2025.csv", "answers-2026.csv", "departments.csv", "people.csv"} | {os.path.basename(name) for name in named}))
+                    sorted({"tenken.db.files", "answers-2025.csv", "answers-2026.csv", "departments.csv", "people.csv"} | {os.path.basename(name) for name in named}))
     yield from done(place.run("verify", "city/tenken.db"), "sound")
     yield from same("campaigns", [(row["id"], row["state"]) for row in place.rows("campaign", "list", "city/tenken.db")],
                     [("2025", "closed"), ("2026", "open")])

@@ -101,7 +101,7 @@ test_changing (gconstpointer how)
   GThread *thread = g_thread_new ("writer", how == NULL ? append : replace, &writer);
   guint n_changed = 0;
 
-  for (guint i = 0; i < 200 && n_changed < 3; i++) {
+  for (guint i = 0; i < 20000 && n_changed < 3; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (GBytes) content = tnk_attachment_read_source (path, &error);
     gsize length = 0;

@@ -267,7 +267,7 @@ test_previous_reworded (void)
   tnk_test_store_init_answers (&test);
   close_year (&test, "2026");
   changed = tnk_test_replace (data, "席を立つときに画面を閉じていますか。", "離席時に画面をロックしていますか。");
-  /* another English text asks the same */
+  /* who reads the English is asked something else, too */
   more = tnk_test_replace (changed, "Do you get approval before taking data out?", "Do you ask before you take data out?");
   reworded = tnk_catalog_load_data ("small", more, -1, NULL, &error);
   g_assert_no_error (error);
@@ -275,7 +275,7 @@ test_previous_reworded (void)
   tnk_test_store_create_campaign (&test, campaign);
   g_assert_true (tnk_store_open_campaign (test.store, "2027", &n_people, &error));
   assert_items (&test, "2027", "p1",
-                "1.1-2 unanswered (null) (null) <implemented (null)> (null), "
+                "1.1-2 unanswered (null) (null) <unanswered (null)> (null), "
                 "2.1-1 unanswered (null) (null) <unanswered (null)> (null), "
                 "2.1-2.1 unanswered (null) (null) <not_applicable 媒体を使わない> (null)");
 }

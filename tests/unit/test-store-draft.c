@@ -268,11 +268,11 @@ test_excepted (void)
   save (&test, "p1", "2.1-1", EXCEPTED, NULL, NULL);
   assert_refused (&test, "p1", "1.1-2", "staff", EXCEPTED, NULL, NULL, TNK_ERROR_REFUSED, "there is none for this control");
   assert_refused (&test, "p5", "2.1-1", "staff", EXCEPTED, NULL, NULL, TNK_ERROR_REFUSED, "there is none for this control");
-  /* once it is over, the answer stands and cannot be given anew */
+  /* once it is over, the answer does not stand any more, and cannot be given anew */
   tnk_test_store_stop_clock (test.store, "2026-07-01T00:00:00+09:00");
   assert_items (&test, "2026", "p1",
                 "1.1-2 unanswered (null) (null) <unanswered (null)> (null), "
-                "2.1-1 excepted (null) (null) <unanswered (null)> (null), "
+                "2.1-1 unanswered (null) (null) <unanswered (null)> (null), "
                 "2.1-2.1 unanswered (null) (null) <unanswered (null)> (null)");
   assert_refused (&test, "p1", "2.1-1", "staff", EXCEPTED, "x", NULL, TNK_ERROR_REFUSED, "needs an approved exception");
 }

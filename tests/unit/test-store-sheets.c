@@ -265,7 +265,7 @@ test_exception (void)
   g_autoptr (GError) error = NULL;
 
   tnk_test_store_init_open (&test);
-  g_assert_true (tnk_store_add_exception (test.store, "1.1-2", "d1", "理由", "代替", "2026-01-01", "2026-12-31", "p1", "p3", &error));
+  g_assert_true (tnk_store_add_exception (test.store, "1.1-2", "d1", "理由", "代替", "2026-01-01", "2026-12-31", "p2", "p3", &error));
   edits = new_edits (&test);
   add_sheet (edits, "p1", MADE, rows, 1);
   compare (&test, edits, FALSE);
