@@ -31,6 +31,9 @@ FUNCTIONS = {"IF", "AND", "ISNUMBER", "SUM", "COUNTIF", "SUMIF", "SUMPRODUCT", "
 KINDS = {
     "scorecard": (["表紙", "総括", "部署", "章", "部署×章", "役割", "管理策", "不備", "改善計画", "例外措置", "推移", "集計", "集計_役割",
                    "集計_提出"], 2000),
+    "audited scorecard": (["表紙", "総括", "部署", "章", "部署×章", "役割", "管理策", "不備", "改善計画", "例外措置", "監査との比較", "推移", "集計",
+                           "集計_役割", "集計_提出"], 2000),
+    "audit": (["表紙", "監査計画", "総括", "監査調書", "指摘・意見", "フォローアップ", "横展開", "集計"], 80),
     "department": (["概要", "提出状況", "提出者一覧", "章・節", "管理策", "不備", "コメント", "改善計画", "集計", "集計_提出"], 300),
     "large department": (["概要", "提出状況", "提出者一覧", "部署", "章・節", "管理策", "不備", "コメント", "改善計画", "集計",
                           "集計_提出"], 600),
@@ -177,7 +180,7 @@ def check_pages(book):
 
 
 def check_names(book):
-    if book.kind() == "person":
+    if book.kind() in ("person", "audit"):
         return
     for name in ("等級線A", "等級線B", "等級線C", "到達線", "締切後"):
         if f'<definedName name="{name}">' not in book.parts["xl/workbook.xml"]:

@@ -89,6 +89,8 @@ def hostile_body(directory):
 
 def demo_body(directory):
     run("demo", directory, "--people=400", "--departments=30")
+    for campaign in ("2025", "2026"):
+        run("export", "audit", directory / "tenken.db", campaign, "-o", directory / f"audit-{campaign}.xlsx")
     return sorted(set(directory.glob("*.xlsx")) - {directory / "pin-slips.xlsx"})      # those have a test of their own
 
 
