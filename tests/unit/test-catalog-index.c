@@ -342,7 +342,8 @@ cut_piece (GRand *rand,
   const char *text = texts->len > 0 ? texts->pdata[g_rand_int_range (rand, 0, texts->len)] : "";
   glong length = g_utf8_strlen (text, -1);
   glong start = length > 0 ? g_rand_int_range (rand, 0, length) : 0;
-  g_autofree char *piece = g_utf8_substring (text, start, MIN (length, start + g_rand_int_range (rand, 1, 7)));
+  glong end = start + g_rand_int_range (rand, 1, 7);
+  g_autofree char *piece = g_utf8_substring (text, start, MIN (length, end));
 
   return vary (rand, piece);
 }

@@ -44,7 +44,7 @@ tenken_finding_field_get_name (TnkFindingField field)
 {
   static const char *const names[TNK_N_FINDING_FIELDS] = {
     [TNK_FINDING_FIELD_TITLE] = N_ ("Title of the finding"),
-    [TNK_FINDING_FIELD_FACT] = N_ ("What was found"),
+    [TNK_FINDING_FIELD_FACT] = N_ ("What the auditor found"),
     [TNK_FINDING_FIELD_CAUSE] = N_ ("Cause"),
     [TNK_FINDING_FIELD_RECOMMENDATION] = N_ ("Recommendation"),
     [TNK_FINDING_FIELD_DUE] = N_ ("To be put right by"),

@@ -259,5 +259,8 @@ tnk_catalog_derive (TnkCatalog *base,
   draft = tnk_catalog_draft_new (base, id);
   if (filename != NULL && !read_file (draft, filename, problems, error))
     return NULL;
+  /* A file without a fault hands an empty list over; what follows makes its own. */
+  if (problems != NULL)
+    g_clear_pointer (problems, g_ptr_array_unref);
   return tnk_catalog_draft_finish (draft, problems, error);
 }

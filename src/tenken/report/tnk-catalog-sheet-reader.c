@@ -293,5 +293,8 @@ tnk_catalog_sheet_derive (const char *filename,
   if (!read_workbook (&self, error) ||
       !tnk_problems_throw (tnk_return_get_problems (self.sheet), problems, TNK_ERROR_INVALID, error))
     return NULL;
+  /* A workbook without a fault hands an empty list over; what follows makes its own. */
+  if (problems != NULL)
+    g_clear_pointer (problems, g_ptr_array_unref);
   return tnk_catalog_draft_finish (self.draft, problems, error);
 }
