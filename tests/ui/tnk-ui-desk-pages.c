@@ -191,6 +191,7 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
   {"audits", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_list},
   {"audit", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
+  {"audit-gone", TNK_UI_DEMO, AT (AUDIT, "audit/no-such"), NULL},
   {"audit-hostile", TNK_UI_HOSTILE, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
   {"audit-committee", TNK_UI_DEMO, AT (COMMITTEE, "audit"), tnk_ui_audit_show_draft},
   {"audit-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "audit"), tnk_ui_audit_show_one},

@@ -69,13 +69,26 @@ blinked (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What had the focus may just have gone with the rows of its list. GTK goes on from there all the same, into a part that is
+ * not shown any more, and Tab would lead nowhere. */
+static void
+show_part (TenkenDeskPage *self,
+           const char *name)
+{
+  GtkWidget *stack = GTK_WIDGET (get (self)->stack);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
+  if (gtk_widget_get_focus_child (stack) != gtk_stack_get_visible_child (GTK_STACK (stack)))
+    gtk_widget_set_focus_child (stack, NULL);
+}
+
 static void
 begin_waiting (TenkenDeskPage *self)
 {
   TenkenDeskPagePrivate *priv = get (self);
 
   if (!priv->filled)
-    gtk_stack_set_visible_child_name (priv->stack, "waiting");
+    show_part (self, "waiting");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, TRUE, -1);
   if (priv->blink == 0)
     priv->blink = g_timeout_add (BLINK_MS, blinked, self);
@@ -94,7 +107,7 @@ show_status (TenkenDeskPage *self,
   tenken_desk_status_show (priv->status, icon_name, title, text, button);
   g_free (priv->place);
   priv->place = g_strdup (place);
-  gtk_stack_set_visible_child_name (priv->stack, "status");
+  show_part (self, "status");
 }
 
 static void
@@ -152,7 +165,7 @@ show_result (TenkenDeskPage *self,
   if (klass->show != NULL)
     klass->show (self, result);
   if (!priv->empty)
-    gtk_stack_set_visible_child_name (priv->stack, "content");
+    show_part (self, "content");
   priv->filled = TRUE;
 }
 

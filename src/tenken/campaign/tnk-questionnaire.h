@@ -3,8 +3,8 @@
 
 #include "tnk-answer.h"
 #include "tnk-campaign.h"
-#include "tnk-elsewhere.h"
 #include "tnk-carry-over.h"
+#include "tnk-elsewhere.h"
 #include "tnk-questionnaire-state.h"
 #include "tnk-score.h"
 

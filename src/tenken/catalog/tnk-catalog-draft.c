@@ -594,6 +594,9 @@ tnk_catalog_draft_finish (TnkCatalogDraft *self,
   unmapped = read_back (self, problems, error);
   if (unmapped == NULL || !check_name (self, unmapped, error))
     return NULL;
+  /* The list of the first reading is empty; the second one makes its own. */
+  if (problems != NULL)
+    g_clear_pointer (problems, g_ptr_array_unref);
   set_map (self, unmapped);
   catalog = read_back (self, problems, error);
   if (catalog == NULL || !tnk_catalog_check_revision (catalog, self->base, error))
