@@ -176,6 +176,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-results-chapter", TNK_UI_DEMO, AT (SECRETARIAT, "results/chapter/5"), NULL},
   {"desk-results-gaps", TNK_UI_DEMO, AT (DEPARTMENT, "results/gaps"), NULL},
   {"desk-results-comments", TNK_UI_DEMO, AT (DEPARTMENT, "results/comments"), NULL},
+  {"desk-results-few", TNK_UI_DEMO, AT (DEPARTMENT, "results/sections"), tnk_ui_turnout_show_few},
+  {"desk-results-few-overview", TNK_UI_DEMO, AT (DEPARTMENT, "results"), tnk_ui_turnout_show_few},
   {"desk-results-control", TNK_UI_DEMO, AT (DEPARTMENT, "results/control/5.1-1-1"), NULL},
   {"desk-roster", TNK_UI_DEMO, AT (SECRETARIAT, "roster"), NULL},
   {"desk-roster-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "roster"), NULL},

@@ -46,6 +46,8 @@ G_BEGIN_DECLS
 #define TNK_NAME_CLOSED "締切後"
 
 #define TNK_DASH "–"
+/* In place of figures that would give a person away, see TNK_TALLY_FEWEST_SHOWN. */
+#define TNK_FEW "少人数で非表示"
 
 /* Of a row of a table, in points: room for one line and some air. */
 #define TNK_ROW_HEIGHT 18
