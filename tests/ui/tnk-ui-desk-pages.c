@@ -165,6 +165,7 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"committee-trend-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "trend"), NULL},
   {"export-manager", TNK_UI_DEMO, AT (DEPARTMENT, "export"), NULL},
   {"export-secretariat", TNK_UI_DEMO, AT (SECRETARIAT, "export"), NULL},
+  {"export-audit", TNK_UI_DEMO, AT (AUDIT, "export"), NULL},
   {"export-hostile", TNK_UI_HOSTILE, AT (DEPARTMENT, "export"), NULL},
   {"export-saved", TNK_UI_DEMO, AT (COMMITTEE, "export"), tnk_ui_export_show_saved},
   {"desk-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), NULL},
