@@ -85,7 +85,7 @@ tenken_export_kind_get_entry (const TenkenExportKind *kind)
 
   if (kind->needs & TENKEN_EXPORT_NEEDS_PERSON)
     return _ ("Staff number");
-  return kind->needs & TENKEN_EXPORT_NEEDS_AUDIT ? _ ("Number of the audit") : NULL;
+  return kind->needs & TENKEN_EXPORT_NEEDS_AUDIT ? _ ("Audit number") : NULL;
 }
 
 char *
