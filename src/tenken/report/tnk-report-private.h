@@ -189,6 +189,7 @@ void tnk_write_ref (TnkSheet *sheet, guint row, guint col, TnkStyle style, const
 #define TNK_NAME_WIDTH 38
 void tnk_write_name (TnkSheet *sheet, guint row, const TnkScopeLine *line);
 guint tnk_count_lines (const char *text, guint width);
+double tnk_find_width (const char *text, double width, double margin, guint most_lines);
 void tnk_write_height (TnkSheet *sheet, guint row, guint n_lines);
 void tnk_write_across (TnkSheet *sheet, guint row, guint first_col, guint last_col, TnkStyle style, const char *text);
 void tnk_write_headers (TnkSheet *sheet, guint row, const char *const *texts, guint n);
