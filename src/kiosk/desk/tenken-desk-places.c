@@ -79,7 +79,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_AUDIT, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new, NULL},
   {EVERYBODY, "record", NULL, NULL, tenken_record_page_new, NULL},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new, NULL},
-  {READERS, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new, NULL},
+  {EVERYBODY, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new, NULL},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic",
    tenken_catalogs_page_new, NULL},
   {READERS, "coverage", NULL, NULL, tenken_coverage_page_new, NULL},
