@@ -9,6 +9,7 @@ Usage: test_scores.py [BODIES [FIRST_SEED]]     1000 bodies, from seed 0, if not
 """
 
 import concurrent.futures
+import dataclasses
 import json
 import os
 import subprocess
@@ -30,8 +31,8 @@ LABELS = ("scope", "id", "name")
 BATCH = 50
 # Every so manieth body also answers “excepted”, which costs a start of the program for each exception it needs.
 EXCEPTED_EVERY = 10
-# Who applies for exceptions and who permits them: people who come when the campaign has its population, so that no
-# figure of the body changes by them.
+# Who applies for exceptions and who permits them: people of a department that the campaign leaves out, so that no figure of
+# the body changes by them.
 OFFICE = {"department_id": "exceptions-office", "name": "例外措置の窓口", "parent_id": ""}
 APPLICANT = {"person_id": "exceptions-manager", "name": "申請", "department_id": OFFICE["department_id"], "roles": "manager"}
 APPROVER = {"person_id": "exceptions-ciso", "name": "許可", "department_id": OFFICE["department_id"], "roles": "ciso"}
@@ -69,20 +70,14 @@ def exceptions(case, store):
             for control, place in needed]
 
 
-def open_office(case, folder, store):
-    """The command that takes who grants exceptions into the roster, once the campaign has its population."""
-    departments, people = folder / "departments-later.csv", folder / "people-later.csv"
-    random_bodies.write_rows(departments, random_bodies.DEPARTMENT_COLUMNS, [*case.departments, OFFICE])
-    random_bodies.write_rows(people, random_bodies.PEOPLE_COLUMNS, [*case.people, APPLICANT, APPROVER])
-    return "roster", "import", store, f"--departments={departments}", f"--people={people}"
-
-
 def play(folder, case, environment):
     """Leads a body through its campaign."""
     store = folder / "t.db"
     grants = exceptions(case, store)
     if grants:
-        grants = [open_office(case, folder, store), *grants]
+        case = dataclasses.replace(case, departments=[*case.departments, OFFICE], people=[*case.people, APPLICANT, APPROVER],
+                                   outside=((*case.outside[0], OFFICE["department_id"]), case.outside[1]))
+        random_bodies.write_case(case, folder)
     steps = [
         ("init", store),
         ("roster", "import", store, f"--departments={folder}/departments.csv", f"--people={folder}/people.csv"),
@@ -110,7 +105,7 @@ def compare(by, got, want):
     if by == "organisation":     # the oracle names the whole body None
         got, want = {None: got[0]}, {None: want[0]}
     else:
-        got, want = ({row["id"]: row for row in rows} for rows in (got, want))
+        got, want = ({row["id"]: row for row in rows if row["id"] != OFFICE["department_id"]} for rows in (got, want))
     if set(got) != set(want):
         yield f"{by}: scopes differ: {sorted(set(got) ^ set(want))}"
         return

@@ -61,8 +61,9 @@ typedef struct
 
 static const Offer offers[] = {
   {"manager", TNK_RIGHTS_DEPARTMENT, "department plan reminders person "},
-  {"secretariat", TNK_RIGHTS_SECRETARIAT, "scorecard department plan reminders person "},
-  {"committee", TNK_RIGHTS_COMMITTEE, "scorecard department plan "},
+  {"secretariat", TNK_RIGHTS_SECRETARIAT, "audit exceptions scorecard department plan reminders person "},
+  {"committee", TNK_RIGHTS_COMMITTEE, "audit exceptions scorecard department plan "},
+  {"audit", TNK_RIGHTS_AUDIT, "audit exceptions scorecard "},
 };
 
 static void
@@ -96,7 +97,7 @@ test_reads_back (void)
 static void
 test_writes (void)
 {
-  static const char *const kinds[] = {"scorecard", "department", "plan", "reminders"};
+  static const char *const kinds[] = {"scorecard", "department", "plan", "reminders", "audit", "exceptions"};
 
   open_page (TNK_RIGHTS_SECRETARIAT);
   tenken_desk_set_department_id (tnk_ui_desk_get (&ui), tnk_department_get_id (tnk_body_get_department (tenken_desk_get_tree (tnk_ui_desk_get (&ui)), 1)));
@@ -106,6 +107,21 @@ test_writes (void)
 
     g_test_message ("%s", kinds[i]);
     g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+    g_assert_null (tnk_ui_find_dialog (&ui));
+  }
+  close_page ();
+}
+
+/* Whoever audits has nothing to read back here, and no heading that says so. */
+static void
+test_audit (void)
+{
+  static const char *const kinds[] = {"audit", "exceptions", "scorecard"};
+
+  open_page (TNK_RIGHTS_AUDIT);
+  g_assert_null (get_row ("plan-back"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_assert_true (g_file_test (tnk_ui_export_write (&ui, kinds[i]), G_FILE_TEST_IS_REGULAR));
     g_assert_null (tnk_ui_find_dialog (&ui));
   }
   close_page ();
@@ -191,6 +207,7 @@ main (int argc,
   }
   g_test_add_func ("/Tenken/ExportPage/reads-back", test_reads_back);
   g_test_add_func ("/Tenken/ExportPage/writes", test_writes);
+  g_test_add_func ("/Tenken/ExportPage/audit", test_audit);
   g_test_add_func ("/Tenken/ExportPage/says-where", test_says_where);
   g_test_add_func ("/Tenken/ExportPage/says-why-not", test_says_why_not);
   g_test_add_func ("/Tenken/ExportPage/needs-department", test_needs_department);

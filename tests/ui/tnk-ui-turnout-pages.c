@@ -116,6 +116,22 @@ tnk_ui_turnout_show_counts (TnkUi *ui,
   tenken_turnout_view_show (TENKEN_TURNOUT_VIEW (view), turnout, today);
 }
 
+/* The page read anew where the campaign shows counts only: what comes from too few people is not in it. The body is others’ too, and
+ * is put back. */
+void
+tnk_ui_turnout_show_few (TnkUi *ui,
+                         TenkenRound *round)
+{
+  TenkenDesk *desk = tnk_ui_desk_get (ui);
+  TnkStore *store = ui->stores[ui->body];
+  g_autofree char *id = g_strdup (tenken_desk_get_campaign_id (desk));
+
+  g_assert_true (tnk_store_set_visibility (store, id, TNK_VISIBILITY_COUNTS, NULL));
+  tenken_desk_changed (desk);
+  tnk_ui_desk_settle (ui);
+  g_assert_true (tnk_store_set_visibility (store, id, TNK_VISIBILITY_NAMES, NULL));
+}
+
 /* --- all departments --- */
 
 void

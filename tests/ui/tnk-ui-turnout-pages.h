@@ -10,6 +10,7 @@ void tnk_ui_turnout_show_paper (TnkUi *ui, TenkenRound *round);
 void tnk_ui_turnout_show_return (TnkUi *ui, TenkenRound *round);
 void tnk_ui_turnout_show_close (TnkUi *ui, TenkenRound *round);
 void tnk_ui_turnout_show_remind (TnkUi *ui, TenkenRound *round);
+void tnk_ui_turnout_show_few (TnkUi *ui, TenkenRound *round);
 void tnk_ui_turnout_show_counts (TnkUi *ui, TenkenRound *round);
 void tnk_ui_turnout_show_tree (TnkUi *ui, TenkenRound *round);
 void tnk_ui_turnout_show_part (TnkUi *ui, TenkenRound *round);

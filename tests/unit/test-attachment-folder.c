@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -231,6 +232,84 @@ test_holds (void)
   g_assert_false (tnk_attachment_folder_holds (test.path, test.path));
 }
 
+/* --- what a crash left --- */
+
+#define OLD ".0123456789abcdef.unfinished"
+
+/* Sets the clock of a file back, of a link its own. */
+static void
+age (const char *path,
+     glong seconds)
+{
+  const struct timespec then = {.tv_sec = time (NULL) - seconds};
+  const struct timespec times[] = {then, then};
+
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW), ==, 0);
+}
+
+static char *
+leave (const char *folder,
+       const char *name,
+       glong seconds)
+{
+  char *path = tnk_test_write (folder, name, "half", -1);
+
+  age (path, seconds);
+  return path;
+}
+
+/* Only what bears just such a name, is a file, and has lain there for more than a day. */
+static void
+test_sweep (void)
+{
+  static const char *const others[] = {".0123456789abcde.unfinished", ".0123456789abcdef0.unfinished", ".0123456789abcdeg.unfinished", ".0123456789ABCDEF.unfinished",
+                                       "0123456789abcdef.unfinished", ".0123456789abcdef.unfinished~", ".unfinished", "notes.unfinished",
+                                       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"};
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *folder = NULL, *old = NULL, *recent = NULL, *outside = NULL, *link = NULL, *directory = NULL, *inside = NULL;
+
+  tnk_test_store_init (&test);
+  folder = g_strconcat (test.path, ".files", NULL);
+  old = leave (folder, OLD, 24 * 60 * 60 + 60);
+  recent = leave (folder, ".0123456789abcde0.unfinished", 23 * 60 * 60);
+  outside = leave (test.dir, OLD, 48 * 60 * 60);
+  link = g_build_filename (folder, ".0123456789abcde1.unfinished", NULL);
+  g_assert_cmpint (symlink (outside, link), ==, 0);
+  age (link, 48 * 60 * 60);
+  directory = g_build_filename (folder, ".0123456789abcde2.unfinished", NULL);
+  inside = leave (directory, OLD, 48 * 60 * 60);
+  age (directory, 48 * 60 * 60);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_free (leave (folder, others[i], 48 * 60 * 60));
+  tnk_test_store_reopen (&test);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS) && g_file_test (outside, G_FILE_TEST_EXISTS) && g_file_test (inside, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_autofree char *path = g_build_filename (folder, others[i], NULL);
+
+    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+}
+
+/* A folder that is a link leads somewhere else, where nothing is touched; one that is not there is not made. */
+static void
+test_sweep_elsewhere (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *folder = NULL, *other = NULL, *theirs = NULL;
+
+  tnk_test_store_init (&test);
+  folder = g_strconcat (test.path, ".files", NULL);
+  tnk_test_store_reopen (&test);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  other = g_build_filename (test.dir, "other", NULL);
+  theirs = leave (other, OLD, 48 * 60 * 60);
+  g_assert_cmpint (symlink (other, folder), ==, 0);
+  tnk_test_store_reopen (&test);
+  g_assert_true (g_file_test (theirs, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc,
       char **argv)
@@ -244,5 +323,7 @@ main (int argc,
   g_test_add_func ("/Tenken/AttachmentFolder/linked-store", test_linked_store);
   g_test_add_func ("/Tenken/AttachmentFolder/copy", test_copy);
   g_test_add_func ("/Tenken/AttachmentFolder/holds", test_holds);
+  g_test_add_func ("/Tenken/AttachmentFolder/sweep", test_sweep);
+  g_test_add_func ("/Tenken/AttachmentFolder/sweep-elsewhere", test_sweep_elsewhere);
   return g_test_run ();
 }

@@ -185,10 +185,46 @@ test_names (void)
   assert_names (&fixture, "p3", TRUE, FALSE);
   tnk_test_store_meddle (fixture.test.path, "UPDATE campaign SET visibility = 'counts'");
   assert_names (&fixture, "p1", TRUE, TRUE);
-  assert_names (&fixture, "p2", TRUE, FALSE);
+  assert_names (&fixture, "p3", TRUE, FALSE);
+  assert_names (&fixture, "p2", FALSE, FALSE); /* of two people: see test_few () */
   g_remove (fixture.file);
   manager = sit_down (&fixture, "p2");
   tnk_test_store_refused (tnk_desk_export_person (manager, "2026", "p1", fixture.file, &error), &error, TNK_ERROR_REFUSED, "p1");
+}
+
+/* --- too few people --- */
+
+#define FEW "少人数で非表示"
+
+static void
+assert_few (Fixture *self,
+            gboolean few)
+{
+  g_autofree char *overview = tnk_test_xlsx_sheet (self->file, "概要"), *controls = tnk_test_xlsx_sheet (self->file, "管理策");
+  g_autofree char *comments = tnk_test_xlsx_sheet (self->file, "コメント");
+
+  g_assert_cmpint (strstr (overview, "3人未満の役割の回答") != NULL, ==, few);
+  g_assert_cmpint (strstr (controls, FEW) != NULL, ==, few);
+  g_assert_cmpint (strstr (comments, COMMENT) == NULL, ==, few);
+}
+
+/* The workbook for those who answer for d2, of which two have handed in: by the desk and by whoever holds the store. */
+static void
+test_few (void)
+{
+  g_auto (Fixture) fixture = {0};
+  g_autoptr (TnkDesk) manager = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  manager = sit_down (&fixture, "p2");
+  g_assert_true (tnk_desk_export_department (manager, "2026", "d2", fixture.file, NULL, NULL, NULL, &error));
+  assert_few (&fixture, FALSE);
+  tnk_test_store_meddle (fixture.test.path, "UPDATE campaign SET visibility = 'counts'");
+  g_assert_true (tnk_desk_export_department (manager, "2026", "d2", fixture.file, NULL, NULL, NULL, &error));
+  assert_few (&fixture, TRUE);
+  g_assert_true (tnk_export_department (fixture.test.store, "2026", "d2", fixture.file, NULL, NULL, NULL, NULL, &error));
+  assert_few (&fixture, TRUE);
 }
 
 /* Not a word about another department, in no part of the file. */
@@ -294,6 +330,7 @@ main (int argc,
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/DeskExport/rights", test_rights);
   g_test_add_func ("/Tenken/DeskExport/names", test_names);
+  g_test_add_func ("/Tenken/DeskExport/few", test_few);
   g_test_add_func ("/Tenken/DeskExport/no-other", test_no_other);
   g_test_add_func ("/Tenken/DeskExport/cancelled", test_cancelled);
   g_test_add_func ("/Tenken/DeskExport/store-itself", test_store_itself);

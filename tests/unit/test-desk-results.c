@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "tnk-body-private.h"
+#include "tnk-desk-plan.h"
 #include "tnk-desk-private.h"
+#include "tnk-desk-setup.h"
 #include "tnk-test-store.h"
 
 /* p1 is of the secretariat, p2 answers for d2, p3 is of the committee. */
@@ -607,10 +609,71 @@ test_comments (void)
   assert_comments (manager, "d2", "2.1-1", "2.1-1 staff d2 p1 partial 時々忘れる");
   /* by the texts, and not as the people stand in the roster */
   assert_comments (committee, NULL, "2.1-2.1", "2.1-2.1 - - - unanswered 媒体を使わない; 2.1-2.1 - - - unanswered 鍵が, ない");
-  show_counts_only (&test);
-  assert_comments (manager, "d2", "2.1-1", "2.1-1 - - - unanswered 時々忘れる");
   give_back (&test);
-  assert_comments (manager, "d2", "2.1-2.1", "2.1-2.1 - - - unanswered 媒体を使わない");
+  assert_comments (manager, "d2", "2.1-2.1", "2.1-2.1 staff d2 p1 not_applicable 媒体を使わない");
+}
+
+/* --- too few people --- */
+
+#define JOINED PEOPLE "p6,伊藤　四郎,d2,staff\n"
+
+static void
+assert_counted (TnkDesk *desk,
+                guint items,
+                guint implemented,
+                guint withheld)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkTally) tally = tnk_desk_load_tally (desk, "2026", "d2", NULL, &error);
+  TnkCounts counts;
+
+  g_assert_no_error (error);
+  tnk_tally_count_control (tally, tnk_department_get_index (tnk_body_lookup_department (tnk_tally_get_body (tally), "d2")), -1,
+                           tnk_control_get_index (tnk_catalog_lookup_control (tnk_campaign_get_catalog (tnk_tally_get_campaign (tally)), "1.1-2")),
+                           &counts);
+  g_assert_cmpuint (counts.items, ==, items);
+  g_assert_cmpuint (counts.implemented, ==, implemented);
+  g_assert_cmpuint (counts.withheld, ==, withheld);
+}
+
+static void
+assert_proposed (TnkDesk *desk,
+                 gboolean any)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = tnk_desk_list_proposals (desk, "2026", "d2", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (actions->len > 0, ==, any);
+}
+
+/* Two staff and a manager of d2 have handed in, and one of the staff has not. */
+static void
+test_few (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) secretary = NULL, manager = NULL, committee = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_store_init (&test);
+  tnk_test_store_import_roster (&test, DEPARTMENTS, JOINED);
+  tnk_test_store_open_campaign (&test, "2026", FALSE);
+  tnk_test_store_import_answers (&test, ANSWERS, FALSE);
+  secretary = sit_down (&test, "p1");
+  manager = sit_down (&test, "p2");
+  committee = sit_down (&test, "p3");
+  assert_counted (manager, 4, 3, 0);
+  assert_proposed (manager, TRUE);
+  g_assert_true (tnk_desk_set_visibility (secretary, "2026", TNK_VISIBILITY_COUNTS, &error));
+  assert_counted (manager, 0, 0, 3);
+  assert_proposed (manager, FALSE);
+  assert_comments (manager, "d2", NULL, "");
+  assert_counted (secretary, 4, 3, 0);
+  assert_counted (committee, 4, 3, 0);
+  tnk_test_store_import_answers (&test, ANSWER "p6,staff,1.1-2,implemented,同じ\n", FALSE);
+  assert_counted (manager, 3, 3, 1); /* of three staff; the manager is still one */
+  assert_proposed (manager, TRUE);
+  assert_comments (manager, "d2", "1.1-2", "1.1-2 - - - unanswered 同じ");
 }
 
 /* The order tells nothing: other people who write the same give the same list. */
@@ -642,6 +705,7 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskResults/trend", test_trend);
   g_test_add_func ("/Tenken/DeskResults/items", test_items);
   g_test_add_func ("/Tenken/DeskResults/comments", test_comments);
+  g_test_add_func ("/Tenken/DeskResults/few", test_few);
   g_test_add_func ("/Tenken/DeskResults/order", test_order);
   return g_test_run ();
 }

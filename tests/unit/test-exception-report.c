@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
+#include "tnk-exception-private.h"
 #include "tnk-exception-report.h"
 #include "tnk-test-xlsx.h"
 #include "tnk-test.h"
@@ -56,12 +57,15 @@ test_order (void)
   g_ptr_array_add (exceptions, make ("2.1-1", "先", "2026-12-01", "2027-01-01"));
   g_ptr_array_add (exceptions, make ("2.1-1", "長い", "2026-01-01", "2027-10-01"));
   g_ptr_array_add (exceptions, make ("gone", "=1+1", "2026-01-01", "2026-12-01"));
+  tnk_exception_set_origin (exceptions->pdata[2], "exception-2026-001", NULL);
   sheet = print (exceptions, catalog);
   assert_cell (sheet, "D4", "=1+1");
   assert_cell (sheet, "A4", "gone"); /* a control that the catalog does not have is named by its id */
   assert_cell (sheet, "H4", "⚠ まもなく終了");
   assert_cell (sheet, "I4", "10");
+  assert_cell (sheet, "L4", "–");
   assert_cell (sheet, "D5", "長い");
+  assert_cell (sheet, "L5", "exception-2026-001");
   assert_cell (sheet, "H5", "有効");
   assert_cell (sheet, "D6", "先");
   assert_cell (sheet, "H6", "開始前");

@@ -69,7 +69,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {EVERYBODY | TNK_RIGHTS_AUDITOR | TNK_RIGHTS_OWN, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new},
   {EVERYBODY | TNK_RIGHTS_AUDITOR | TNK_RIGHTS_OWN, "record", NULL, NULL, tenken_record_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
-  {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
+  {EVERYBODY, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic", tenken_catalogs_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE, "coverage", NULL, NULL, tenken_coverage_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalog-control", NULL, NULL, tenken_catalog_control_page_new},

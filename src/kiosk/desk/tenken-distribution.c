@@ -51,6 +51,12 @@ tenken_distribution_get_count (const TnkCounts *counts,
   }
 }
 
+gboolean
+tenken_distribution_is_withheld (const TnkCounts *counts)
+{
+  return counts->items == 0 && counts->withheld > 0;
+}
+
 char *
 tenken_distribution_describe (const TnkCounts *counts)
 {
@@ -63,7 +69,9 @@ tenken_distribution_describe (const TnkCounts *counts)
       /* Translators: how many gave one kind of answer, in a list of kinds: the answer, the number */
       g_string_append_printf (text, text->len > 0 ? _ (", %s %u") : _ ("%s %u"), tenken_answer_get_word (order[i]), n);
   }
-  if (text->len == 0)
+  if (tenken_distribution_is_withheld (counts))
+    g_string_append (text, _ ("too few people to show"));
+  else if (text->len == 0)
     g_string_append (text, _ ("asked of nobody"));
   return g_string_free (text, FALSE);
 }
@@ -114,6 +122,20 @@ draw_part (GtkWidget *widget,
   cairo_restore (cr);
 }
 
+/* Words where there is no bar: an empty place would look as if nobody had been asked. */
+static void
+draw_words (GtkWidget *widget,
+            GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, _ ("too few to show"));
+  int height;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, (gtk_widget_get_height (widget) - height) / 2.0, layout);
+}
+
 static void
 tenken_distribution_snapshot (GtkWidget *widget,
                               GtkSnapshot *snapshot)
@@ -123,6 +145,8 @@ tenken_distribution_snapshot (GtkWidget *widget,
   double widths[TNK_N_ANSWER_VALUES], scale = height / SIDE;
   cairo_t *cr;
 
+  if (tenken_distribution_is_withheld (&self->counts))
+    draw_words (widget, snapshot);
   if (self->counts.items == 0 || height == 0)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));

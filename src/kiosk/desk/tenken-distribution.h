@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TenkenDistribution, tenken_distribution, TENKEN, DISTRIBUT
 GtkWidget *tenken_distribution_new (void);
 void tenken_distribution_set_counts (TenkenDistribution *self, const TnkCounts *counts);
 /* 「実施済み 12、一部実施 3、未回答 1」; kinds that nobody gave are left out. Newly allocated. */
+/* Whether there are answers, but of too few people for this person to see figures of them. */
+gboolean tenken_distribution_is_withheld (const TnkCounts *counts);
 char *tenken_distribution_describe (const TnkCounts *counts);
 /* How many of the items gave an answer of this kind, or none. */
 guint tenken_distribution_get_count (const TnkCounts *counts, TnkAnswerValue value);

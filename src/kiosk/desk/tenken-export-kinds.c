@@ -8,9 +8,16 @@
 #define MANAGER TNK_RIGHTS_DEPARTMENT
 #define OFFICE TNK_RIGHTS_SECRETARIAT
 #define COMMITTEE TNK_RIGHTS_COMMITTEE
+#define AUDIT TNK_RIGHTS_AUDIT
 
 const TenkenExportKind tenken_export_kinds[] = {
-  {OFFICE | COMMITTEE, "scorecard", TENKEN_EXPORT_NEEDS_NOTHING, N_ ("Scorecard"),
+  {AUDIT | OFFICE | COMMITTEE, "audit", TENKEN_EXPORT_NEEDS_AUDIT, N_ ("Audit report"),
+   N_ ("An audit from its plan to the follow-up: summary, work papers, findings with their responses, and how the verdicts agree with the self-check. Without a number, the newest audit."),
+   N_ ("The report of the audit is being written"), N_ ("Audit report %s.xlsx")},
+  {AUDIT | OFFICE | COMMITTEE, "exceptions", TENKEN_EXPORT_NEEDS_NOTHING, N_ ("Register of exceptions"),
+   N_ ("Every exception with its reason, what is done instead and its last day, those that end first before the others."),
+   N_ ("The register is being written"), N_ ("Register of exceptions %s.xlsx")},
+  {OFFICE | COMMITTEE | AUDIT, "scorecard", TENKEN_EXPORT_NEEDS_NOTHING, N_ ("Scorecard"),
    N_ ("Everything the committee decides by: scores and rates beside last year’s, departments, chapters, roles, every control, gaps, the plan, exceptions and the trend. Counts only, no names."),
    N_ ("The scorecard is being written"), N_ ("Scorecard %s.xlsx")},
   {MANAGER | OFFICE | COMMITTEE, "department", TENKEN_EXPORT_NEEDS_DEPARTMENT, N_ ("Department’s workbook"),
@@ -71,18 +78,28 @@ get_department_name (TenkenDesk *desk)
   return department != NULL ? tnk_department_get_name (department) : id;
 }
 
+const char *
+tenken_export_kind_get_entry (const TenkenExportKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  if (kind->needs & TENKEN_EXPORT_NEEDS_PERSON)
+    return _ ("Staff number");
+  return kind->needs & TENKEN_EXPORT_NEEDS_AUDIT ? _ ("Audit number") : NULL;
+}
+
 char *
 tenken_export_kind_make_name (const TenkenExportKind *kind,
                               TenkenDesk *desk,
-                              const char *person_id)
+                              const char *text)
 {
   const char *about = tenken_desk_get_campaign_id (desk);
   g_autoptr (GString) name = g_string_new (NULL);
 
   if (kind->needs & TENKEN_EXPORT_NEEDS_DEPARTMENT)
     about = get_department_name (desk);
-  else if (kind->needs & TENKEN_EXPORT_NEEDS_PERSON)
-    about = person_id;
+  else if (tenken_export_kind_get_entry (kind) != NULL && *text != '\0')
+    about = text;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_string_printf (name, _ (kind->file_name), about != NULL ? about : "");
@@ -98,14 +115,14 @@ struct _TenkenExportOrder
   const TenkenExportKind *kind;
   char *campaign_id;
   char *department_id;
-  char *person_id;
+  char *text; /* a staff number, or that of an audit; empty: none */
   char *filename;
 };
 
 TenkenExportOrder *
 tenken_export_order_new (const TenkenExportKind *kind,
                          TenkenDesk *desk,
-                         const char *person_id,
+                         const char *text,
                          const char *filename)
 {
   TenkenExportOrder *self = g_new0 (TenkenExportOrder, 1);
@@ -113,7 +130,7 @@ tenken_export_order_new (const TenkenExportKind *kind,
   self->kind = kind;
   self->campaign_id = g_strdup (tenken_desk_get_campaign_id (desk));
   self->department_id = g_strdup (tenken_desk_get_department_id (desk));
-  self->person_id = g_strdup (person_id);
+  self->text = g_strdup (text != NULL ? text : "");
   self->filename = g_strdup (filename);
   return self;
 }
@@ -125,9 +142,42 @@ tenken_export_order_free (gpointer order)
 
   g_free (self->campaign_id);
   g_free (self->department_id);
-  g_free (self->person_id);
+  g_free (self->text);
   g_free (self->filename);
   g_free (self);
+}
+
+static gboolean
+find_newest_audit (TnkDesk *desk,
+                   TenkenExportOrder *self,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) audits = NULL;
+
+  if (*self->text != '\0')
+    return TRUE;
+  audits = tnk_desk_list_audits (desk, self->campaign_id, NULL, error);
+  if (audits == NULL)
+    return FALSE;
+  if (audits->len == 0) {
+    g_set_error (error, TNK_ERROR, TNK_ERROR_NOT_FOUND, _ ("There is no audit in this campaign yet."));
+    return FALSE;
+  }
+  g_free (self->text);
+  self->text = g_strdup (tnk_audit_get_id (audits->pdata[audits->len - 1]));
+  return TRUE;
+}
+
+static void
+write_audit (TnkDesk *desk,
+             TenkenExportOrder *self,
+             TnkProgressFunc progress,
+             gpointer progress_data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  if (find_newest_audit (desk, self, error))
+    tnk_desk_export_audit (desk, self->text, self->filename, progress, progress_data, cancellable, error);
 }
 
 gpointer
@@ -143,6 +193,10 @@ tenken_export_order_run (TnkDesk *desk,
 
   if (g_str_equal (id, "scorecard"))
     tnk_desk_export_scorecard (desk, self->campaign_id, self->filename, progress, progress_data, cancellable, error);
+  else if (g_str_equal (id, "audit"))
+    write_audit (desk, self, progress, progress_data, cancellable, error);
+  else if (g_str_equal (id, "exceptions"))
+    tnk_desk_export_exceptions (desk, self->filename, error);
   else if (g_str_equal (id, "department"))
     tnk_desk_export_department (desk, self->campaign_id, self->department_id, self->filename, progress, progress_data, cancellable, error);
   else if (g_str_equal (id, "plan"))
@@ -150,6 +204,6 @@ tenken_export_order_run (TnkDesk *desk,
   else if (g_str_equal (id, "reminders"))
     tnk_desk_export_reminders (desk, self->campaign_id, self->department_id, self->filename, cancellable, error);
   else
-    tnk_desk_export_person (desk, self->campaign_id, self->person_id, self->filename, error);
+    tnk_desk_export_person (desk, self->campaign_id, self->text, self->filename, error);
   return NULL;
 }

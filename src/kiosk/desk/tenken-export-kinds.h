@@ -11,6 +11,7 @@ typedef enum {
   TENKEN_EXPORT_NEEDS_DEPARTMENT = 1 << 0,
   TENKEN_EXPORT_NEEDS_PERSON = 1 << 1,
   TENKEN_EXPORT_NEEDS_NAMES = 1 << 2, /* names may be shown to this office */
+  TENKEN_EXPORT_NEEDS_AUDIT = 1 << 3, /* the number of one, or none for the newest */
 } TenkenExportNeeds;
 
 /* A workbook that can be written from a desk. */
@@ -31,13 +32,15 @@ extern const TenkenExportKind tenken_export_kinds[];
 const TenkenExportKind *tenken_export_kinds_find (const char *id);
 /* Why it cannot be written as the desk stands now; NULL if it can. */
 const char *tenken_export_kind_find_obstacle (const TenkenExportKind *kind, TenkenDesk *desk);
-/* A name for the file that says what it is. person_id: NULL where the kind needs none. */
-char *tenken_export_kind_make_name (const TenkenExportKind *kind, TenkenDesk *desk, const char *person_id);
+/* What is to be written into the row first; NULL: nothing. */
+const char *tenken_export_kind_get_entry (const TenkenExportKind *kind);
+/* A name for the file that says what it is. text: what was written into the row; NULL where the kind needs nothing. */
+char *tenken_export_kind_make_name (const TenkenExportKind *kind, TenkenDesk *desk, const char *text);
 
 /* What is to be written where, for the thread of the store. */
 typedef struct _TenkenExportOrder TenkenExportOrder;
 
-TenkenExportOrder *tenken_export_order_new (const TenkenExportKind *kind, TenkenDesk *desk, const char *person_id, const char *filename);
+TenkenExportOrder *tenken_export_order_new (const TenkenExportKind *kind, TenkenDesk *desk, const char *text, const char *filename);
 void tenken_export_order_free (gpointer self);
 /* A TenkenDeskWork on an order. */
 gpointer tenken_export_order_run (TnkDesk *desk, gpointer order, TnkProgressFunc progress, gpointer progress_data, GCancellable *cancellable, GError **error);

@@ -16,6 +16,7 @@ struct _TenkenExportPage
 
   GtkWidget *out; /* the rows of what can be written */
   GtkWidget *in; /* the rows of what comes back in */
+  GtkWidget *in_heading;
   GPtrArray *rows; /* (element-type TenkenExportRow), borrowed: of what can be written */
   TnkRights office; /* for which the rows are */
   TenkenExportRow *writing; /* the row whose workbook is being written; NULL: none */
@@ -71,8 +72,9 @@ forget_saved (TenkenExportPage *self)
     tenken_export_row_set_saved (self->rows->pdata[i], NULL);
 }
 
+/* What was written into it. */
 static const char *
-get_person (TenkenExportRow *row)
+get_text (TenkenExportRow *row)
 {
   return row != NULL ? tenken_export_row_get_text (row) : NULL;
 }
@@ -95,7 +97,7 @@ tenken_export_page_write (TenkenExportPage *self,
   self->writing = find_row (self, id);
   self->filename = g_strdup (filename);
   tenken_desk_task_run (GTK_WIDGET (self), get_desk (self), _ (kind->doing), tenken_export_order_run,
-                        tenken_export_order_new (kind, get_desk (self), get_person (self->writing), filename), tenken_export_order_free, NULL,
+                        tenken_export_order_new (kind, get_desk (self), get_text (self->writing), filename), tenken_export_order_free, NULL,
                         written, NULL);
 }
 
@@ -112,15 +114,15 @@ ask_target (TenkenExportPage *self,
             TenkenExportRow *row)
 {
   const TenkenExportKind *kind = tenken_export_kinds_find (tenken_export_row_get_id (row));
-  const char *person = tenken_export_row_get_text (row);
+  const char *text = tenken_export_row_get_text (row);
   g_autofree char *name = NULL;
 
-  if ((kind->needs & TENKEN_EXPORT_NEEDS_PERSON) && *person == '\0') {
+  if ((kind->needs & TENKEN_EXPORT_NEEDS_PERSON) && *text == '\0') {
     tenken_desk_say (get_desk (self), _ ("Write the staff number first"));
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
     return;
   }
-  name = tenken_export_kind_make_name (kind, get_desk (self), person);
+  name = tenken_export_kind_make_name (kind, get_desk (self), text);
   tenken_export_choose_target (GTK_WIDGET (self), _ (kind->title), name, target_chosen, (gpointer) kind);
 }
 
@@ -151,8 +153,8 @@ add_row (TenkenExportPage *self,
 {
   GtkWidget *row = tenken_export_row_new (kind->id, _ (kind->title), _ (kind->text), _ ("Save…"));
 
-  if (kind->needs & TENKEN_EXPORT_NEEDS_PERSON)
-    tenken_export_row_add_entry (TENKEN_EXPORT_ROW (row), _ ("Staff number"));
+  if (tenken_export_kind_get_entry (kind) != NULL)
+    tenken_export_row_add_entry (TENKEN_EXPORT_ROW (row), tenken_export_kind_get_entry (kind));
   g_signal_connect_object (row, "activate", G_CALLBACK (ask_target), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->out), row);
   g_ptr_array_add (self->rows, row);
@@ -185,6 +187,8 @@ make_rows (TenkenExportPage *self)
   for (const TenkenExportWay *way = tenken_export_ways; way->id != NULL; way++)
     if (tenken_export_way_is_offered (way, self->office))
       add_way (self, way);
+  gtk_widget_set_visible (self->in, gtk_widget_get_first_child (self->in) != NULL);
+  gtk_widget_set_visible (self->in_heading, gtk_widget_get_visible (self->in));
   for (const TenkenExportKind *kind = tenken_export_kinds; kind->id != NULL; kind++)
     if (kind->offices & self->office)
       add_row (self, kind);
@@ -250,7 +254,8 @@ make_content (TenkenExportPage *self)
   gtk_box_append (GTK_BOX (box), about);
   gtk_box_append (GTK_BOX (box), self->out);
   self->in = make_rows_box ();
-  gtk_box_append (GTK_BOX (box), make_heading (_ ("Edited and filled elsewhere"), "title-3"));
+  self->in_heading = make_heading (_ ("Edited and filled elsewhere"), "title-3");
+  gtk_box_append (GTK_BOX (box), self->in_heading);
   gtk_box_append (GTK_BOX (box), self->in);
   gtk_widget_add_css_class (box, "export-page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);

@@ -98,6 +98,8 @@ make_score (const TenkenManagerHome *home)
 
   tenken_figure_set_number (TENKEN_FIGURE (figure), tnk_score_get_score (score), _ ("points"));
   tenken_figure_set_word (TENKEN_FIGURE (figure), letter[0] != '\0' ? word : NULL);
+  if (tnk_score_is_withheld (score))
+    tenken_figure_set_detail (TENKEN_FIGURE (figure), _ ("too few people to show"));
   gtk_widget_add_css_class (figure, "home-number");
   lead_to (figure, "results");
   return figure;

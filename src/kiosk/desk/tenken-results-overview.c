@@ -118,6 +118,23 @@ add_figures (TenkenResultsOverview *self)
   gtk_box_append (self->box, figures);
 }
 
+/* The others who see this campaign see these answers too: a figure that differs from theirs must say why. */
+static void
+add_withheld (TenkenResultsOverview *self)
+{
+  g_autofree char *text = tenken_results_dup_withheld (self->results);
+  GtkWidget *label;
+
+  if (text == NULL)
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "results-note");
+  gtk_box_append (self->box, label);
+}
+
 /* --- lists --- */
 
 static void
@@ -240,6 +257,7 @@ tenken_results_overview_show (TenkenResultsOverview *self,
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   add_figures (self);
+  add_withheld (self);
   add_comparison (self);
   add_chapters (self);
   add_gaps (self);

@@ -340,6 +340,12 @@ tenken_results_page_show (TenkenDeskPage *page,
 
   stop_asking (self);
   g_set_object (&self->results, TENKEN_RESULTS (result));
+  if (tnk_score_is_withheld (score)) {
+    g_autofree char *why = tenken_results_dup_withheld (result);
+
+    tenken_desk_page_set_empty (page, "x-office-spreadsheet-symbolic", _ ("Too few people to show"), why, NULL, NULL);
+    return;
+  }
   if (tnk_score_get_count (score, "items") == 0) {
     tenken_desk_page_set_empty (page, "x-office-spreadsheet-symbolic", _ ("There is nothing to show yet"),
                                 _ ("Nobody is asked anything here in this campaign, or it has not been opened."), NULL, NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "tenken-distribution.h"
 #include "tenken-format.h"
 
 #define DASH "–"
@@ -113,5 +114,7 @@ tenken_results_row_get_n_rated (TenkenResultsRow *self)
 char *
 tenken_results_row_dup_implemented (TenkenResultsRow *self)
 {
+  if (tenken_distribution_is_withheld (&self->counts))
+    return g_strdup (DASH);
   return g_strdup_printf ("%u/%u", self->counts.implemented, tenken_results_row_get_n_rated (self));
 }

@@ -3,6 +3,7 @@
 
 #include "tenken-results.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "tenken-language.h"
@@ -173,6 +174,24 @@ tenken_results_score_before (TenkenResults *self)
   return score_whole (self->previous, self->department_before);
 }
 
+char *
+tenken_results_dup_withheld (TenkenResults *self)
+{
+  g_autoptr (TnkScore) score = NULL;
+  guint n;
+
+  g_return_val_if_fail (TENKEN_IS_RESULTS (self), NULL);
+
+  score = tenken_results_score (self);
+  n = tnk_score_get_n_withheld (score);
+  if (n == 0)
+    return NULL;
+  /* Translators: answers, people */
+  return g_strdup_printf (ngettext ("%u answer is in no figure: fewer than %u people in the role handed in.",
+                                    "%u answers are in no figure: fewer than %u people in the role handed in.", n),
+                          n, TNK_TALLY_FEWEST_SHOWN);
+}
+
 /* The place of a control in the catalog of the last campaign; -1 if it was not there or not required, or asked something else. */
 static int
 trace_control (TenkenResults *self,
@@ -253,6 +272,14 @@ add_counts (TnkCounts *sum,
   sum->excepted += counts->excepted;
   sum->half_points += counts->half_points;
   sum->denominator += counts->denominator;
+  sum->withheld += counts->withheld;
+}
+
+/* Who is asked nothing about a part has no line for it. What is not shown has one, which says so. */
+static gboolean
+is_listed (const TnkCounts *counts)
+{
+  return counts->items > 0 || counts->withheld > 0;
 }
 
 static void
@@ -344,7 +371,7 @@ tenken_results_list (TenkenResults *self,
     if (first_control >= first && first_control + n_controls <= first + n) {
       g_autoptr (TenkenResultsRow) row = tenken_results_make_row (self, kind, i);
 
-      if (row->counts.items > 0)
+      if (is_listed (&row->counts))
         g_list_store_append (rows, row);
     }
   }
@@ -409,7 +436,7 @@ tenken_results_list_roles_of (TenkenResults *self,
     TnkCounts counts;
 
     tnk_tally_count_control (self->tally, self->department, i, control, &counts);
-    if (counts.items > 0)
+    if (is_listed (&counts))
       add_part (rows, TNK_SCOPE_KIND_ROLE, i, tnk_role_get_id (role), tenken_text (tnk_role_get_name (role)), &counts);
   }
   return G_LIST_MODEL (rows);
@@ -433,7 +460,7 @@ tenken_results_list_departments_of (TenkenResults *self,
     TnkCounts counts;
 
     tnk_tally_count_control (self->tally, i, -1, control, &counts);
-    if (counts.items > 0)
+    if (is_listed (&counts))
       add_part (rows, TNK_SCOPE_KIND_DEPARTMENT, i, tnk_department_get_id (department), tnk_department_get_name (department), &counts);
   }
   return G_LIST_MODEL (rows);

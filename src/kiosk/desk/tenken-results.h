@@ -31,6 +31,8 @@ GPtrArray *tenken_results_get_rates (TenkenResults *self);
 
 /* The whole part of the body, now and last time; the latter NULL if there is nothing to compare with. */
 TnkScore *tenken_results_score (TenkenResults *self);
+/* Words about answers that are in none of the figures since they come from too few people, or NULL. */
+char *tenken_results_dup_withheld (TenkenResults *self);
 TnkScore *tenken_results_score_before (TenkenResults *self);
 /* A chapter, a section, a role or a control. */
 TenkenResultsRow *tenken_results_make_row (TenkenResults *self, TnkScopeKind kind, guint index);

@@ -22,6 +22,7 @@ typedef struct
   gint64 controls_gap; /* of these, those with s < 1 */
   gint64 controls_rated; /* required controls with an implementation rate */
   gint64 controls_attained; /* of these, those whose rate reaches the line */
+  gint64 withheld; /* answers of too few people, which are in none of these; no rate can name it */
 } TnkFigures;
 
 TnkScore *tnk_score_new (TnkScopeKind scope, const char *id, const char *name, const TnkFigures *figures, double score, char grade);

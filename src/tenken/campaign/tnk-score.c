@@ -205,6 +205,41 @@ tnk_score_get_grade (TnkScore *self)
   return self->grade;
 }
 
+/**
+ * tnk_score_get_n_withheld:
+ * @self: a score
+ *
+ * Gets how many answers are not in the figures, since they come from fewer than %TNK_TALLY_FEWEST_SHOWN people and the campaign
+ * shows counts only.
+ *
+ * Returns: how many; 0 for whoever may see all
+ *
+ * Since: 0.1
+ */
+gint64
+tnk_score_get_n_withheld (TnkScore *self)
+{
+  g_return_val_if_fail (TNK_IS_SCORE (self), 0);
+  return self->figures.withheld;
+}
+
+/**
+ * tnk_score_is_withheld:
+ * @self: a score
+ *
+ * Tells whether there are answers, and all of them come from too few people to be shown, see [method@Score.get_n_withheld].
+ *
+ * Returns: `TRUE` if that is to be said in place of figures
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_score_is_withheld (TnkScore *self)
+{
+  g_return_val_if_fail (TNK_IS_SCORE (self), FALSE);
+  return self->figures.withheld > 0 && self->figures.answered == 0;
+}
+
 static const struct
 {
   const char *name;

@@ -40,6 +40,8 @@ gboolean tnk_scope_kind_from_string (const char *text, TnkScopeKind *kind);
  * @excepted: items answered 例外措置
  * @half_points: Σh
  * @denominator: n, the items that stay in the denominator
+ * @withheld: answers that are in none of these, since they come from too few people, see %TNK_TALLY_FEWEST_SHOWN; 0 for whoever
+ *   may see all
  *
  * The counts of one control in one scope; s = @half_points / (2 · @denominator).
  *
@@ -55,6 +57,7 @@ typedef struct
   guint excepted;
   guint half_points;
   guint denominator;
+  guint withheld;
 } TnkCounts;
 
 #define TNK_TYPE_SCORE (tnk_score_get_type ())
@@ -74,6 +77,8 @@ const char *tnk_score_get_name (TnkScore *self);
 gboolean tnk_score_is_defined (TnkScore *self);
 double tnk_score_get_score (TnkScore *self);
 char tnk_score_get_grade (TnkScore *self);
+gboolean tnk_score_is_withheld (TnkScore *self);
+gint64 tnk_score_get_n_withheld (TnkScore *self);
 gint64 tnk_score_get_count (TnkScore *self, const char *name);
 gboolean tnk_score_has_count (const char *name);
 

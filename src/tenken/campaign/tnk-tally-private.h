@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* tnk-tally.c holds the counts, tnk-tally-score.c makes figures of them. */
+/* tnk-tally.c holds the counts, tnk-tally-score.c makes figures of them, tnk-tally-withhold.c takes out what would give a person away. */
 
 /* People of one department who hold the same set of roles. */
 typedef struct
@@ -43,7 +43,28 @@ struct _TnkTally
   gboolean summed;
   guint *answers; /* [department + 1][duty][value] */
   guint *holders; /* [department + 1][role] */
+
+  /* NULL unless tnk_tally_withhold () was called: how many people's answers a department with all below it lacks [department][role],
+   * and whether those of a department by itself are in no figure at all. */
+  guint *withheld;
+  gboolean *lost;
+  guint top; /* of what is looked at */
 };
+
+static inline guint *
+tnk_tally_answers_at (TnkTally *self,
+                      guint row,
+                      guint duty)
+{
+  return self->answers + ((gsize) row * self->n_duties + duty) * TNK_N_ANSWER_VALUES;
+}
+
+static inline guint *
+tnk_tally_holders_at (TnkTally *self,
+                      guint row)
+{
+  return self->holders + (gsize) row * self->n_roles;
+}
 
 /* Sums the counts up, after which nothing of the tally is ever changed. It is done by itself at the first figure. */
 void tnk_tally_sum_up (TnkTally *self);
@@ -51,6 +72,12 @@ TnkTallyScope tnk_tally_everything (TnkTally *self);
 void tnk_tally_restrict_to_department (TnkTally *self, TnkTallyScope *scope, guint department);
 gboolean tnk_tally_is_in_scope (const TnkTallyScope *scope, TnkDuty *duty);
 void tnk_tally_count (TnkTally *self, const TnkTallyScope *scope, TnkControl *control, TnkCounts *counts);
+/* Takes out of the counts of a department, with all below it, what comes from too few people: for somebody who is to see counts only
+ * and nothing about anybody by himself. Once, after everything was added and before the first figure. */
+void tnk_tally_withhold (TnkTally *self, guint top);
+/* Whether what people of a department, without those below it, answered in a role is in any figure. */
+gboolean tnk_tally_shows (TnkTally *self, guint department, TnkRole *role);
+guint tnk_tally_count_withheld (TnkTally *self, const TnkTallyScope *scope, guint role);
 void tnk_tally_count_scope_people (TnkTally *self, const TnkTallyScope *scope, guint64 role_bits, gint64 *asked, gint64 *submitted);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ add_control (TnkTally *self,
   figures->not_implemented += counts->not_implemented;
   figures->not_applicable += counts->not_applicable;
   figures->excepted += counts->excepted;
+  figures->withheld += counts->withheld;
   figures->answered += rated + counts->not_applicable + counts->excepted;
   if (rated > 0) {
     figures->controls_rated++;

@@ -12,6 +12,8 @@ tnk_tally_finalize (GObject *object)
 {
   TnkTally *self = TNK_TALLY (object);
 
+  g_free (self->withheld);
+  g_free (self->lost);
   g_free (self->answers);
   g_free (self->holders);
   g_clear_pointer (&self->people, g_ptr_array_unref);
@@ -99,21 +101,6 @@ tnk_tally_get_body (TnkTally *self)
   return self->body;
 }
 
-static inline guint *
-answers_at (TnkTally *self,
-            guint row,
-            guint duty)
-{
-  return self->answers + ((gsize) row * self->n_duties + duty) * TNK_N_ANSWER_VALUES;
-}
-
-static inline guint *
-holders_at (TnkTally *self,
-            guint row)
-{
-  return self->holders + (gsize) row * self->n_roles;
-}
-
 /**
  * tnk_tally_role_bits:
  * @self: a tally
@@ -161,7 +148,7 @@ tnk_tally_add_people (TnkTally *self,
 
   role_bits &= ~self->campaign->outside_roles;
   list = g_ptr_array_index (self->people, department);
-  holders = holders_at (self, department + 1);
+  holders = tnk_tally_holders_at (self, department + 1);
   for (guint r = 0; r < self->n_roles; r++)
     if ((role_bits >> r) & 1)
       holders[r] += asked;
@@ -201,7 +188,7 @@ tnk_tally_add_answers (TnkTally *self,
   g_return_if_fail ((guint) value < TNK_N_ANSWER_VALUES);
 
   if (!tnk_campaign_is_role_outside (self->campaign, tnk_duty_get_role (tnk_catalog_get_duty (self->catalog, duty))))
-    answers_at (self, department + 1, duty)[value] += n;
+    tnk_tally_answers_at (self, department + 1, duty)[value] += n;
 }
 
 void
@@ -215,7 +202,7 @@ tnk_tally_sum_up (TnkTally *self)
     for (gsize i = 0; i < width; i++)
       self->answers[row * width + i] += self->answers[(row - 1) * width + i];
     for (guint r = 0; r < self->n_roles; r++)
-      holders_at (self, row)[r] += holders_at (self, row - 1)[r];
+      tnk_tally_holders_at (self, row)[r] += tnk_tally_holders_at (self, row - 1)[r];
   }
   self->summed = TRUE;
 }
@@ -237,15 +224,16 @@ count_duty (TnkTally *self,
 {
   guint index = tnk_duty_get_index (duty);
   guint role = tnk_role_get_index (tnk_duty_get_role (duty));
-  const guint *from = answers_at (self, scope->first_department, index);
-  const guint *to = answers_at (self, scope->end_department, index);
+  const guint *from = tnk_tally_answers_at (self, scope->first_department, index);
+  const guint *to = tnk_tally_answers_at (self, scope->end_department, index);
 
-  counts->items += holders_at (self, scope->end_department)[role] - holders_at (self, scope->first_department)[role];
+  counts->items += tnk_tally_holders_at (self, scope->end_department)[role] - tnk_tally_holders_at (self, scope->first_department)[role];
   counts->implemented += to[TNK_ANSWER_VALUE_IMPLEMENTED] - from[TNK_ANSWER_VALUE_IMPLEMENTED];
   counts->partial += to[TNK_ANSWER_VALUE_PARTIAL] - from[TNK_ANSWER_VALUE_PARTIAL];
   counts->not_implemented += to[TNK_ANSWER_VALUE_NOT_IMPLEMENTED] - from[TNK_ANSWER_VALUE_NOT_IMPLEMENTED];
   counts->not_applicable += to[TNK_ANSWER_VALUE_NOT_APPLICABLE] - from[TNK_ANSWER_VALUE_NOT_APPLICABLE];
   counts->excepted += to[TNK_ANSWER_VALUE_EXCEPTED] - from[TNK_ANSWER_VALUE_EXCEPTED];
+  counts->withheld += tnk_tally_count_withheld (self, scope, role);
 }
 
 /* Counts the items of one control within a scope. An unanswered item leaves the denominator while the campaign is open

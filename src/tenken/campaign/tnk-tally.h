@@ -21,6 +21,17 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (TnkTally, tnk_tally, TNK, TALLY, GObject)
 
+/**
+ * TNK_TALLY_FEWEST_SHOWN:
+ *
+ * Figures of fewer people than these are not shown where a campaign shows counts only, see [enum@Visibility]. Of one person a count
+ * is the answer itself, and of two each knows the other’s, taking the own one off; from three on nobody does. Japanese
+ * public statistics put an X in place of the figures of one or two for the same reason.
+ *
+ * Since: 0.1
+ */
+#define TNK_TALLY_FEWEST_SHOWN 3
+
 TnkTally *tnk_tally_new (TnkCampaign *campaign, TnkBody *body);
 TnkCampaign *tnk_tally_get_campaign (TnkTally *self);
 TnkBody *tnk_tally_get_body (TnkTally *self);

@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
-#include "tnk-catalog-draft-private.h"
+#include "tnk-catalog-draft-tree-private.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "tnk-catalog-private.h"
 #include "tnk-error.h"
-
-struct _TnkCatalogDraft
-{
-  TnkCatalog *base;
-  JsonNode *root;
-  JsonObject *head; /* of the root */
-  GPtrArray *kept; /* (element-type JsonObject): all that are known below by their address, also those that were taken out */
-  GHashTable *controls; /* (element-type utf8 JsonObject): by the ids of the base */
-  GHashTable *origins; /* (element-type JsonObject utf8): the other way round */
-  GHashTable *sections; /* (element-type JsonObject JsonObject): control → section */
-  GHashTable *numbers; /* (element-type JsonObject utf8): control → the id that it is to have */
-};
 
 /* --- walking the tree --- */
 
@@ -40,8 +27,8 @@ string_of (JsonObject *object,
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
-static const char *
-id_of (JsonObject *object)
+const char *
+tnk_draft_get_id (TnkDraftEntry *object)
 {
   return string_of (object, "id");
 }
@@ -71,18 +58,16 @@ find_in (JsonArray *list,
   for (guint i = 0; i < json_array_get_length (list); i++) {
     JsonObject *entry = json_array_get_object_element (list, i);
 
-    if (g_strcmp0 (id_of (entry), id) == 0)
+    if (g_strcmp0 (tnk_draft_get_id (entry), id) == 0)
       return entry;
   }
   return NULL;
 }
 
-typedef void (*EachControl) (TnkCatalogDraft *self, JsonObject *section, JsonObject *control, gpointer data);
-
-static void
-for_each_control (TnkCatalogDraft *self,
-                  EachControl each,
-                  gpointer data)
+void
+tnk_catalog_draft_for_each_control (TnkCatalogDraft *self,
+                                    TnkDraftEachControl each,
+                                    gpointer data)
 {
   JsonArray *chapters = list_of (self->head, "chapters");
 
@@ -105,7 +90,7 @@ note_control (TnkCatalogDraft *self,
               JsonObject *control,
               gpointer data)
 {
-  char *id = g_strdup (id_of (control));
+  char *id = g_strdup (tnk_draft_get_id (control));
 
   g_ptr_array_add (self->kept, json_object_ref (control));
   g_hash_table_insert (self->controls, id, control);
@@ -146,7 +131,7 @@ tnk_catalog_draft_new (TnkCatalog *base,
   self->origins = g_hash_table_new (NULL, NULL);
   self->sections = g_hash_table_new (NULL, NULL);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  for_each_control (self, note_control, NULL);
+  tnk_catalog_draft_for_each_control (self, note_control, NULL);
   set_head (self, id);
   return self;
 }
@@ -320,7 +305,7 @@ rename_questions (JsonObject *control,
   gsize length = strlen (before);
 
   for (guint i = 0; i < questions->len; i++) {
-    const char *id = id_of (questions->pdata[i]);
+    const char *id = tnk_draft_get_id (questions->pdata[i]);
     g_autofree char *next = NULL;
 
     if (id == NULL || strncmp (id, before, length) != 0 || id[length] != '/')
@@ -349,8 +334,8 @@ follow_conditions (TnkCatalogDraft *self,
   }
 }
 
-static void
-apply_numbers (TnkCatalogDraft *self)
+void
+tnk_catalog_draft_apply_numbers (TnkCatalogDraft *self)
 {
   g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* questions */
   GHashTableIter iter;
@@ -361,7 +346,7 @@ apply_numbers (TnkCatalogDraft *self)
     rename_questions (control, g_hash_table_lookup (self->origins, control), id, renamed);
     json_object_set_string_member (control, "id", id);
   }
-  for_each_control (self, follow_conditions, renamed);
+  tnk_catalog_draft_for_each_control (self, follow_conditions, renamed);
 }
 
 /* --- questions --- */
@@ -384,222 +369,4 @@ tnk_catalog_draft_remove_question (TnkCatalogDraft *self,
   JsonArray *questions = list_of (control, "questions");
 
   json_array_remove_element (questions, find_place (questions, question));
-}
-
-/* --- members --- */
-
-void
-tnk_draft_set_string (TnkDraftEntry *entry,
-                      const char *member,
-                      const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (entry, member, text);
-  else
-    json_object_remove_member (entry, member);
-}
-
-void
-tnk_draft_set_strings (TnkDraftEntry *entry,
-                       const char *member,
-                       const char *const *texts)
-{
-  JsonArray *list = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (list, texts[i]);
-  json_object_set_array_member (entry, member, list);
-}
-
-void
-tnk_draft_set_integer (TnkDraftEntry *entry,
-                       const char *member,
-                       gint64 number)
-{
-  json_object_set_int_member (entry, member, number);
-}
-
-void
-tnk_draft_set_boolean (TnkDraftEntry *entry,
-                       const char *member,
-                       gboolean value)
-{
-  json_object_set_boolean_member (entry, member, value);
-}
-
-void
-tnk_draft_set_text (TnkDraftEntry *entry,
-                    const char *member,
-                    const char *ja,
-                    const char *en)
-{
-  JsonObject *text;
-
-  if (ja == NULL) {
-    json_object_remove_member (entry, member);
-    return;
-  }
-  text = json_object_new ();
-  json_object_set_string_member (text, "ja", ja);
-  if (en != NULL)
-    json_object_set_string_member (text, "en", en);
-  json_object_set_object_member (entry, member, text);
-}
-
-TnkDraftEntry *
-tnk_draft_open (TnkDraftEntry *entry,
-                const char *member)
-{
-  if (!json_object_has_member (entry, member))
-    json_object_set_object_member (entry, member, json_object_new ());
-  return json_object_get_object_member (entry, member);
-}
-
-/* --- reading it back --- */
-
-/* A text is an object with “ja”. */
-static gboolean
-lacks_english (JsonNode *node)
-{
-  g_autoptr (GList) members = NULL;
-  JsonArray *list;
-
-  if (JSON_NODE_HOLDS_ARRAY (node)) {
-    list = json_node_get_array (node);
-    for (guint i = 0; i < json_array_get_length (list); i++)
-      if (lacks_english (json_array_get_element (list, i)))
-        return TRUE;
-    return FALSE;
-  }
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return FALSE;
-  if (json_object_has_member (json_node_get_object (node), "ja") && !json_object_has_member (json_node_get_object (node), "en"))
-    return TRUE;
-  members = json_object_get_values (json_node_get_object (node));
-  for (GList *at = members; at != NULL; at = at->next)
-    if (lacks_english (at->data))
-      return TRUE;
-  return FALSE;
-}
-
-/* English is one of its languages as long as every text has it; what has it keeps it in any case. */
-static void
-set_languages (TnkCatalogDraft *self)
-{
-  static const char *const both[] = {"ja", "en", NULL}, *const japanese[] = {"ja", NULL};
-
-  tnk_draft_set_strings (self->head, "languages", lacks_english (self->root) ? japanese : both);
-}
-
-static TnkCatalog *
-read_back (TnkCatalogDraft *self,
-           GPtrArray **problems,
-           GError **error)
-{
-  g_autofree char *text = json_to_string (self->root, TRUE);
-
-  return tnk_catalog_load_data (id_of (self->head), text, -1, problems, error);
-}
-
-typedef struct
-{
-  TnkCatalog *catalog; /* read back, without its map */
-  JsonArray *rows;
-} Map;
-
-static void
-add_row (Map *map,
-         TnkRevisionKind kind,
-         const char *from,
-         const char *to)
-{
-  JsonObject *row = json_object_new ();
-
-  json_object_set_string_member (row, "change", tnk_revision_kind_to_string (kind));
-  if (from != NULL)
-    json_object_set_string_member (row, "from", from);
-  if (to != NULL)
-    json_object_set_string_member (row, "to", to);
-  json_array_add_object_element (map->rows, row);
-}
-
-/* What is kept under its id need not be named. */
-static void
-map_control (TnkCatalogDraft *self,
-             JsonObject *section,
-             JsonObject *control,
-             gpointer data)
-{
-  Map *map = data;
-  const char *origin = g_hash_table_lookup (self->origins, control), *id = id_of (control);
-  TnkRevisionKind kind;
-
-  if (origin == NULL) {
-    add_row (map, TNK_REVISION_KIND_ADDED, NULL, id);
-    return;
-  }
-  kind = tnk_revision_judge (tnk_catalog_lookup_control (self->base, origin), tnk_catalog_lookup_control (map->catalog, id), self->base, map->catalog);
-  if (kind != TNK_REVISION_KIND_KEPT)
-    add_row (map, kind, origin, id);
-}
-
-static void
-map_removed (TnkCatalogDraft *self,
-             Map *map)
-{
-  for (guint i = 0; i < self->base->controls->len; i++) {
-    const char *id = ((TnkControl *) g_ptr_array_index (self->base->controls, i))->id;
-
-    if (!g_hash_table_contains (self->sections, g_hash_table_lookup (self->controls, id)))
-      add_row (map, TNK_REVISION_KIND_REMOVED, id, NULL);
-  }
-}
-
-static void
-set_map (TnkCatalogDraft *self,
-         TnkCatalog *catalog)
-{
-  JsonObject *revises = json_object_new ();
-  Map map = {catalog, json_array_new ()};
-
-  for_each_control (self, map_control, &map);
-  map_removed (self, &map);
-  json_object_set_string_member (revises, "catalog", self->base->id);
-  json_object_set_string_member (revises, "edition", self->base->edition);
-  json_object_set_array_member (revises, "controls", map.rows);
-  json_object_set_object_member (self->head, "revises", revises);
-}
-
-/* Two catalogs of one name could not be told apart. */
-static gboolean
-check_name (TnkCatalogDraft *self,
-            TnkCatalog *catalog,
-            GError **error)
-{
-  if (!g_str_equal (catalog->id, self->base->id) || !g_str_equal (catalog->edition, self->base->edition))
-    return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_INVALID, "%s, edition %s, is the base itself; give the new catalog another id, or another edition", catalog->id, catalog->edition);
-  return FALSE;
-}
-
-TnkCatalog *
-tnk_catalog_draft_finish (TnkCatalogDraft *self,
-                          GPtrArray **problems,
-                          GError **error)
-{
-  g_autoptr (TnkCatalog) unmapped = NULL, catalog = NULL;
-
-  apply_numbers (self);
-  set_languages (self);
-  unmapped = read_back (self, problems, error);
-  if (unmapped == NULL || !check_name (self, unmapped, error))
-    return NULL;
-  /* The list of the first reading is empty; the second one makes its own. */
-  if (problems != NULL)
-    g_clear_pointer (problems, g_ptr_array_unref);
-  set_map (self, unmapped);
-  catalog = read_back (self, problems, error);
-  if (catalog == NULL || !tnk_catalog_check_revision (catalog, self->base, error))
-    return NULL;
-  return g_steal_pointer (&catalog);
 }

@@ -48,8 +48,11 @@ tnk_audit_table_begin_row (const TnkAuditTable *table,
 
   for (guint i = 0; i < table->n_columns; i++)
     if (texts[i] != NULL) {
-      guint n = tnk_count_lines (texts[i], table->columns[i].width - 2);
+      double width = tnk_find_width (texts[i], table->columns[i].width, 2, TNK_AUDIT_MAX_LINES * 5 / 6);
+      guint n = tnk_count_lines (texts[i], width - 2);
 
+      if (width > table->columns[i].width)
+        tnk_sheet_widen (table->sheet, i, width);
       n_lines = MAX (n_lines, n + n / 5);
     }
   tnk_write_height (table->sheet, row, MIN (n_lines, TNK_AUDIT_MAX_LINES));

@@ -86,7 +86,7 @@ add_part (TnkDepartmentWriter *self,
   g_autoptr (TnkScore) score = tnk_tally_score_part (self->report.tally, self->department, kind, index, "ja");
   TnkScopeLine *line;
 
-  if (tnk_score_get_count (score, "items") == 0)
+  if (tnk_score_get_count (score, "items") == 0 && !tnk_score_is_withheld (score))
     return FALSE;
   line = tnk_scope_line_new (g_object_ref (score), score_previous_part (self, kind, tnk_score_get_id (score)), block);
   line->strong = kind == TNK_SCOPE_KIND_CHAPTER;
@@ -143,6 +143,22 @@ add_sheets (TnkDepartmentWriter *self)
   self->people = tnk_workbook_add_sheet (book, TNK_SHEET_PEOPLE);
 }
 
+/* The committee’s figures hold these answers: where they differ, it must be seen why. */
+static guint
+write_withheld (TnkDepartmentWriter *self,
+                guint row)
+{
+  gint64 n = tnk_score_get_n_withheld (own_line (self)->score);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return row;
+  text = g_strdup_printf ("件数のみを公開する実施回です。提出者が%d人未満の役割の回答（%" G_GINT64_FORMAT "件）は、個人の回答が分かるため、どの数値にも含めていません。",
+                          TNK_TALLY_FEWEST_SHOWN, n);
+  tnk_sheet_text (self->overview, row, 0, TNK_STYLE_REMARK, text);
+  return row + 1;
+}
+
 static void
 write_overview (TnkDepartmentWriter *self)
 {
@@ -156,6 +172,7 @@ write_overview (TnkDepartmentWriter *self)
   tnk_sheet_freeze (self->overview, 2, 0);
   tnk_sheet_repeat_rows (self->overview, 0, 1);
   row = tnk_summary_write (report, self->overview, 3, own_line (self));
+  row = write_withheld (self, row);
   tnk_definitions_write (report, self->overview, row + 1, 7, 72);
 }
 

@@ -117,8 +117,13 @@ write_height (Writer *self,
   guint n_lines = 1;
 
   for (guint i = 0; i < N_COLS; i++)
-    if (texts[i] != NULL)
-      n_lines = MAX (n_lines, tnk_count_lines (texts[i], widths[i] - 3));
+    if (texts[i] != NULL) {
+      double width = tnk_find_width (texts[i], widths[i], 3, MAX_LINES);
+
+      if (width > widths[i])
+        tnk_sheet_widen (self->sheet, i, width);
+      n_lines = MAX (n_lines, tnk_count_lines (texts[i], width - 3));
+    }
   tnk_write_height (self->sheet, row, MIN (n_lines, MAX_LINES));
 }
 
@@ -128,7 +133,7 @@ write_exception (Writer *self,
                  TnkException *exception)
 {
   TnkControl *control = self->catalog != NULL ? tnk_catalog_lookup_control (self->catalog, tnk_exception_get_control_id (exception)) : NULL;
-  const char *record_id = NULL; // XX
+  const char *record_id = tnk_exception_get_record_id (exception);
   g_autofree char *applicant = word_person (self, tnk_exception_get_applicant (exception));
   g_autofree char *approver = word_person (self, tnk_exception_get_approver (exception));
   const char *const texts[N_COLS] = {

@@ -95,7 +95,10 @@ write_counts (TnkSheet *sheet,
   for (guint i = 0; i < TNK_N_ANSWERS; i++)
     tnk_write_ref (sheet, row, CONTROL_IMPLEMENTED + i, TNK_STYLE_INTEGER, block->sheet, counts_row, TNK_COUNT_IMPLEMENTED + i, parts[i]);
   tnk_write_ref (sheet, row, CONTROL_N, TNK_STYLE_INTEGER, block->sheet, counts_row, TNK_COUNT_N, counts->denominator);
-  tnk_write_bar (sheet, row, CONTROL_BAR, TNK_STYLE_BAR, CONTROL_IMPLEMENTED, CONTROL_ITEMS, parts);
+  if (counts->items == 0 && counts->withheld > 0)
+    tnk_sheet_text (sheet, row, CONTROL_BAR, TNK_STYLE_TEXT, TNK_FEW);
+  else
+    tnk_write_bar (sheet, row, CONTROL_BAR, TNK_STYLE_BAR, CONTROL_IMPLEMENTED, CONTROL_ITEMS, parts);
 }
 
 /* Shares of the answers that stay in the denominator. */

@@ -46,6 +46,8 @@ G_BEGIN_DECLS
 #define TNK_NAME_CLOSED "締切後"
 
 #define TNK_DASH "–"
+/* In place of figures that would give a person away, see TNK_TALLY_FEWEST_SHOWN. */
+#define TNK_FEW "少人数で非表示"
 
 /* Of a row of a table, in points: room for one line and some air. */
 #define TNK_ROW_HEIGHT 18
@@ -187,6 +189,7 @@ void tnk_write_ref (TnkSheet *sheet, guint row, guint col, TnkStyle style, const
 #define TNK_NAME_WIDTH 38
 void tnk_write_name (TnkSheet *sheet, guint row, const TnkScopeLine *line);
 guint tnk_count_lines (const char *text, guint width);
+double tnk_find_width (const char *text, double width, double margin, guint most_lines);
 void tnk_write_height (TnkSheet *sheet, guint row, guint n_lines);
 void tnk_write_across (TnkSheet *sheet, guint row, guint first_col, guint last_col, TnkStyle style, const char *text);
 void tnk_write_headers (TnkSheet *sheet, guint row, const char *const *texts, guint n);

@@ -75,7 +75,10 @@ write_score (TnkReport *self,
   tnk_ref_append_near (critical, row, first_control_col (self) + 4);
   g_autofree char *grade = tnk_grade_formula (near->str, critical->str);
   tnk_write_formula (sheet, row, TNK_SCOPE_TABLE_SCORE_COL, TNK_STYLE_FIGURE | strong, score, tnk_score_get_score (line->score));
-  tnk_sheet_formula_text (sheet, row, 3, TNK_STYLE_CENTRED | strong, grade, tnk_grade_text (tnk_score_get_grade (line->score)));
+  if (tnk_score_is_withheld (line->score))
+    tnk_sheet_text (sheet, row, 3, TNK_STYLE_CENTRED | strong, TNK_FEW);
+  else
+    tnk_sheet_formula_text (sheet, row, 3, TNK_STYLE_CENTRED | strong, grade, tnk_grade_text (tnk_score_get_grade (line->score)));
   tnk_write_figure (sheet, row, TNK_SCOPE_TABLE_PREVIOUS_COL, TNK_STYLE_FIGURE, get_previous (line));
   tnk_write_formula (sheet, row, 5, TNK_STYLE_CHANGE, change, tnk_score_get_score (line->score) - get_previous (line));
 }

@@ -3,6 +3,8 @@
 
 #include "tnk-report-private.h"
 
+#define MOST_WIDTH 160
+
 #include <math.h>
 
 /* Words and dates in the body’s way, and the small writers that every sheet uses. */
@@ -165,6 +167,19 @@ tnk_count_lines (const char *text,
   for (guint i = 0; paragraphs[i] != NULL; i++)
     n_lines += MAX (1, (measure (paragraphs[i]) + width - 1) / width);
   return MAX (1, n_lines);
+}
+
+/* A row cannot be higher than 409 points, and what does not fit is not on the paper. So a text that is too long for its column gets a
+ * wider one, up to what a page across still bears. */
+double
+tnk_find_width (const char *text,
+                double width,
+                double margin,
+                guint most_lines)
+{
+  while (width < MOST_WIDTH && tnk_count_lines (text, width - margin) > most_lines)
+    width += 4;
+  return width;
 }
 
 /* Makes a row high enough for some lines. Neither do all programs find that out by themselves, nor does any where cells

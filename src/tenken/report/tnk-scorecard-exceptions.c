@@ -92,8 +92,13 @@ write_height (TnkSheet *sheet,
   guint n_lines = 1;
 
   for (guint i = 0; i < N_COLS; i++)
-    if (texts[i] != NULL)
-      n_lines = MAX (n_lines, tnk_count_lines (texts[i], widths[i] - 3));
+    if (texts[i] != NULL) {
+      double width = tnk_find_width (texts[i], widths[i], 3, MAX_LINES);
+
+      if (width > widths[i])
+        tnk_sheet_widen (sheet, i, width);
+      n_lines = MAX (n_lines, tnk_count_lines (texts[i], width - 3));
+    }
   tnk_write_height (sheet, row, MIN (n_lines, MAX_LINES));
 }
 

@@ -177,6 +177,7 @@ TnkSheet *tnk_workbook_add_sheet (TnkWorkbook *self, const char *name);
 char *tnk_workbook_make_sheet_name (TnkWorkbook *self, const char *wanted);
 
 void tnk_sheet_columns (TnkSheet *self, guint first, guint last, double width);
+void tnk_sheet_widen (TnkSheet *self, guint col, double width);
 void tnk_sheet_row_height (TnkSheet *self, guint row, double points);
 void tnk_sheet_text (TnkSheet *self, guint row, guint col, TnkStyle style, const char *text);
 void tnk_sheet_rich_text (TnkSheet *self, guint row, guint col, TnkStyle style, const TnkRichText *texts, guint n);

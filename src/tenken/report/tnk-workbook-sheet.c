@@ -454,6 +454,20 @@ tnk_sheet_columns (TnkSheet *self,
     tnk_sheet_check (self, worksheet_set_column (self->worksheet, first, last, width, NULL), "column width");
 }
 
+/* Makes a column wider than it was, also when rows of it are written already; never narrower than an earlier call made it. */
+void
+tnk_sheet_widen (TnkSheet *self,
+                 guint col,
+                 double width)
+{
+  g_return_if_fail (col < G_N_ELEMENTS (self->widened));
+
+  if (width <= self->widened[col])
+    return;
+  self->widened[col] = width;
+  tnk_sheet_columns (self, col, col, width);
+}
+
 /* Sets the height of a row that is not begun yet. */
 void
 tnk_sheet_row_height (TnkSheet *self,

@@ -33,6 +33,7 @@ struct _TnkSheet
   char *name;
   guint row; /* where the next cell may stand at the earliest */
   guint col;
+  double widened[64]; /* by tnk_sheet_widen () */
   guint64 n_stored; /* with the empty cells that only look like something */
 };
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include "tnk-action-writer-private.h"
 #include "tnk-desk-plan-private.h"
+#include "tnk-desk-results.h"
 #include "tnk-error.h"
 #include "tnk-plan-private.h"
 #include "tnk-store-plan.h"
@@ -230,12 +232,17 @@ propose (TnkDesk *self,
          GError **error)
 {
   g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (TnkTally) tally = NULL;
 
   if (!tnk_desk_enter (self, TNK_DESK_NEED_PLAN, campaign_id, department_id, &scope, error))
     return NULL;
+  /* As this person may see the counts: a proposal says that something is amiss, and with whom. */
+  tally = tnk_desk_load_tally (self, campaign_id, department_id, cancellable, error);
+  if (tally == NULL)
+    return NULL;
   if (store)
-    return tnk_store_propose_actions (self->store, campaign_id, department_id, language, self->person_id, cancellable, error);
-  return tnk_store_list_proposals (self->store, campaign_id, department_id, language, cancellable, error);
+    return tnk_store_propose_from (self->store, tally, scope.department, language, self->person_id, cancellable, error);
+  return tnk_store_list_proposals_from (self->store, tally, scope.department, language, error);
 }
 
 /**

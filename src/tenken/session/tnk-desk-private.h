@@ -34,6 +34,7 @@ typedef struct
   TnkBody *tree; /* the departments of the campaign, without people */
   int department; /* an index in the tree; -1: the whole body */
   gboolean names; /* whether names and single answers may be shown to this person */
+  gboolean few_withheld; /* whether figures of too few people may not, see tnk_tally_withhold () */
 } TnkDeskScope;
 
 /* The first thing that every verb does. department_id NULL: the whole body. */

@@ -6,10 +6,24 @@
 #include "tnk-desk-private.h"
 #include "tnk-store-items-private.h"
 
+/* The counts of what was entered, as this person may see them. */
+static TnkTally *
+count_scope (TnkDesk *self,
+             const TnkDeskScope *scope,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return tnk_tally_cache_count (self->tallies, scope->round->no, scope->campaign, scope->tree, scope->department, scope->few_withheld,
+                                cancellable, error);
+}
+
+/* @few says whether figures of too few people are withheld from a campaign that this one is compared with; then they are from this one
+ * too, or unlike things would be compared. */
 static TnkTally *
 count (TnkDesk *self,
        const char *campaign_id,
        const char *department_id,
+       gboolean *few,
        GCancellable *cancellable,
        GError **error)
 {
@@ -17,7 +31,8 @@ count (TnkDesk *self,
 
   if (!tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error))
     return NULL;
-  return tnk_tally_cache_count (self->tallies, scope.round->no, scope.campaign, scope.tree, scope.department, cancellable, error);
+  *few = scope.few_withheld |= *few;
+  return count_scope (self, &scope, cancellable, error);
 }
 
 /* An earlier campaign in which the department was not there, or was not one of this person's, is not compared with. */
@@ -25,11 +40,12 @@ static TnkTally *
 count_earlier (TnkDesk *self,
                const char *campaign_id,
                const char *department_id,
+               gboolean *few,
                GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (GError) local = NULL;
-  TnkTally *tally = count (self, campaign_id, department_id, cancellable, &local);
+  TnkTally *tally = count (self, campaign_id, department_id, few, cancellable, &local);
 
   if (local != NULL && !g_error_matches (local, TNK_ERROR, TNK_ERROR_NOT_FOUND) &&
       !g_error_matches (local, TNK_ERROR, TNK_ERROR_REFUSED))
@@ -46,7 +62,9 @@ count_earlier (TnkDesk *self,
  * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND` or `STORE`, or cancelled
  *
  * Counts the answers that count. Of a department it holds that department with all below it, and all others are empty: their
- * indices are those of the whole tree, and whoever has the tally cannot tell anything about them.
+ * indices are those of the whole tree, and whoever has the tally cannot tell anything about them. Where the campaign shows counts
+ * only, those who only answer for the department get no figure of fewer than %TNK_TALLY_FEWEST_SHOWN people, nor any that such a one
+ * can be reckoned from: see [method@Score.is_withheld].
  *
  * Returns: (transfer full): the counts, from which every score is made
  *
@@ -60,12 +78,13 @@ tnk_desk_load_tally (TnkDesk *self,
                      GError **error)
 {
   g_auto (TnkReading) reading = {0};
+  gboolean few = FALSE;
 
   g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL, NULL);
 
   if (!tnk_reading_begin (&reading, self->store, error))
     return NULL;
-  return count (self, campaign_id, department_id, cancellable, error);
+  return count (self, campaign_id, department_id, &few, cancellable, error);
 }
 
 /**
@@ -101,7 +120,7 @@ tnk_desk_load_previous_tally (TnkDesk *self,
       !tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error))
     return NULL;
   previous = tnk_store_find_previous_campaign (self->store, campaign_id, error);
-  return previous != NULL ? count_earlier (self, previous, department_id, cancellable, error) : NULL;
+  return previous != NULL ? count_earlier (self, previous, department_id, &scope.few_withheld, cancellable, error) : NULL;
 }
 
 /* Goes back from campaign to campaign; each compares with the last closed one on the same catalog. */
@@ -109,6 +128,7 @@ static gboolean
 add_earlier (TnkDesk *self,
              const char *campaign_id,
              const char *department_id,
+             gboolean few,
              GPtrArray *tallies,
              GCancellable *cancellable,
              GError **error)
@@ -122,7 +142,7 @@ add_earlier (TnkDesk *self,
 
     if (previous == NULL)
       break;
-    tally = count_earlier (self, previous, department_id, cancellable, &local);
+    tally = count_earlier (self, previous, department_id, &few, cancellable, &local);
     if (tally != NULL)
       g_ptr_array_insert (tallies, 0, g_steal_pointer (&tally));
     g_free (id);
@@ -158,17 +178,18 @@ tnk_desk_load_trend (TnkDesk *self,
 {
   g_auto (TnkReading) reading = {0};
   g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean few = FALSE;
   TnkTally *tally;
 
   g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL, NULL);
 
   if (!tnk_reading_begin (&reading, self->store, error))
     return NULL;
-  tally = count (self, campaign_id, department_id, cancellable, error);
+  tally = count (self, campaign_id, department_id, &few, cancellable, error);
   if (tally == NULL)
     return NULL;
   g_ptr_array_add (tallies, tally);
-  if (!add_earlier (self, campaign_id, department_id, tallies, cancellable, error))
+  if (!add_earlier (self, campaign_id, department_id, few, tallies, cancellable, error))
     return NULL;
   return tnk_trend_new (tallies, department_id);
 }
@@ -250,7 +271,7 @@ tnk_desk_list_items (TnkDesk *self,
       !tnk_desk_enter (self, TNK_DESK_NEED_PAPERS, campaign_id, department_id, &scope, error) || !check_names (&scope, error) ||
       !find_control (&scope, control_id, &control, error) || !find_role (&scope, role_id, &role, error))
     return NULL;
-  return tnk_store_read_items (self->store, &(TnkItemScope){scope.round, scope.tree, scope.department}, control, role, cancellable,
+  return tnk_store_read_items (self->store, &(TnkItemScope){scope.round, scope.tree, scope.department, NULL}, control, role, cancellable,
                                error);
 }
 
@@ -264,7 +285,8 @@ tnk_desk_list_items (TnkDesk *self,
  * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND` or `STORE`, or cancelled
  *
  * Lists what people wrote to their answers that count. Who may see names gets whole items; others get the control and the
- * text alone, in an order that comes from the texts.
+ * text alone, in an order that comes from the texts. What comes from too few people to be in a figure is left out, see
+ * [method@Desk.load_tally].
  *
  * Returns: (transfer container) (element-type TnkItem): the items, in catalog order
  *
@@ -280,6 +302,7 @@ tnk_desk_list_comments (TnkDesk *self,
 {
   g_auto (TnkReading) reading = {0};
   g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (TnkTally) shown = NULL;
   TnkControl *control = NULL;
 
   g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL, NULL);
@@ -288,6 +311,9 @@ tnk_desk_list_comments (TnkDesk *self,
       !tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error) ||
       (control_id != NULL && !find_control (&scope, control_id, &control, error)))
     return NULL;
-  return tnk_store_read_comments (self->store, &(TnkItemScope){scope.round, scope.tree, scope.department}, control, scope.names,
+  shown = scope.few_withheld ? count_scope (self, &scope, cancellable, error) : NULL;
+  if (scope.few_withheld && shown == NULL)
+    return NULL;
+  return tnk_store_read_comments (self->store, &(TnkItemScope){scope.round, scope.tree, scope.department, shown}, control, scope.names,
                                   cancellable, error);
 }

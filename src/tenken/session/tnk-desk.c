@@ -219,6 +219,16 @@ shows_names (const TnkHeldRights *held,
          answers_for (held, scope->tree, tnk_body_get_department (scope->tree, scope->department));
 }
 
+/* Whoever answers for a department and has no office, where the campaign shows counts only. The offices that compile and judge the
+ * whole body see every figure. */
+static gboolean
+withholds_few (const TnkHeldRights *held,
+               const TnkDeskScope *scope)
+{
+  return scope->department >= 0 && (held->rights & needs[TNK_DESK_NEED_FIGURES].everywhere) == 0 &&
+         tnk_campaign_get_visibility (scope->campaign) == TNK_VISIBILITY_COUNTS;
+}
+
 static gboolean
 begin (TnkDesk *self,
        const char *campaign_id,
@@ -255,6 +265,7 @@ tnk_desk_enter (TnkDesk *self,
   if (department_id != NULL && !enter_department (&held, need, department_id, scope, error))
     return FALSE;
   scope->names = shows_names (&held, scope);
+  scope->few_withheld = withholds_few (&held, scope);
   return TRUE;
 }
 

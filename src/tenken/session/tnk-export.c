@@ -10,6 +10,7 @@
 #include "tnk-store-plan.h"
 #include "tnk-store-record.h"
 #include "tnk-store-turnout.h"
+#include "tnk-tally-private.h"
 
 static gboolean
 read_scorecard (TnkBookSources *sources,
@@ -69,6 +70,22 @@ tnk_export_scorecard (TnkStore *store,
   return read_scorecard (&sources, store, campaign_id, cancellable, error) && tnk_book_write_scorecard (&sources, &target, error);
 }
 
+/* Takes out of the counts what those who answer for the department are not to see: by the rule of the campaign, or of the one that it is
+ * compared with. */
+static void
+withhold_few (TnkTally *tally,
+              const char *department_id,
+              gboolean *few)
+{
+  TnkDepartment *department = tally != NULL ? tnk_body_lookup_department (tnk_tally_get_body (tally), department_id) : NULL;
+
+  if (department == NULL)
+    return;
+  *few |= tnk_campaign_get_visibility (tnk_tally_get_campaign (tally)) == TNK_VISIBILITY_COUNTS;
+  if (*few)
+    tnk_tally_withhold (tally, tnk_department_get_index (department));
+}
+
 /* Who has handed in and what they wrote, with names where the campaign lets those who answer for the department see them. */
 static gboolean
 read_people (TnkBookSources *sources,
@@ -91,7 +108,7 @@ read_people (TnkBookSources *sources,
   sources->turnout = tnk_store_load_turnout (store, campaign_id, department_id, names, cancellable, error);
   if (sources->turnout == NULL)
     return FALSE;
-  sources->comments = tnk_store_read_comments (store, &(TnkItemScope){round, tree, tnk_department_get_index (department)}, NULL, names, cancellable, error);
+  sources->comments = tnk_store_read_comments (store, &(TnkItemScope){round, tree, tnk_department_get_index (department), sources->tally}, NULL, names, cancellable, error);
   return sources->comments != NULL;
 }
 
@@ -105,6 +122,7 @@ read_department (TnkBookSources *sources,
 {
   g_autofree char *previous = NULL;
   g_autoptr (GError) local = NULL;
+  gboolean few = FALSE;
 
   sources->tally = tnk_store_tally (store, campaign_id, cancellable, error);
   if (sources->tally == NULL)
@@ -115,6 +133,8 @@ read_department (TnkBookSources *sources,
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
+  withhold_few (sources->tally, department_id, &few);
+  withhold_few (sources->previous, department_id, &few);
   sources->plan = tnk_store_load_plan (store, campaign_id, error);
   return sources->plan != NULL && read_people (sources, store, campaign_id, department_id, cancellable, error);
 }
@@ -132,7 +152,8 @@ read_department (TnkBookSources *sources,
  * @error: return location for an error: [error@Tenken.Error] `EXPORT`, `NOT_FOUND` or `STORE`, or cancelled
  *
  * Writes the workbook of a department with all below it, as it is for those who answer for it: with names only where the
- * campaign shows them names. Whole or not at all.
+ * campaign shows them names, and without figures of too few people where it does not, see [method@Desk.load_tally]. Whole or not
+ * at all.
  *
  * Returns: `TRUE` if the workbook is there
  *

@@ -13,6 +13,10 @@ TnkPlan *tnk_store_open_plan (TnkStore *self, const char *campaign_id, gint64 *c
 /* Adds what is stored to the plan: every action, or the one of that id. */
 gboolean tnk_store_read_actions (TnkStore *self, gint64 campaign_no, const char *id, TnkPlan *plan, GError **error);
 
+/* What tnk_store_propose_actions () and tnk_store_list_proposals () do, from counts that the caller has. */
+GPtrArray *tnk_store_propose_from (TnkStore *self, TnkTally *tally, int department, const char *language, const char *by, GCancellable *cancellable, GError **error);
+GPtrArray *tnk_store_list_proposals_from (TnkStore *self, TnkTally *tally, int department, const char *language, GError **error);
+
 /* The digest of an action, kept in the log whenever it is stored and recomputed by verify. */
 typedef struct
 {

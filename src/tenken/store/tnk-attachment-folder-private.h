@@ -15,6 +15,8 @@ GBytes *tnk_attachment_read_source (const char *filename, GError **error);
 gboolean tnk_attachment_folder_keep (const char *store, GBytes *content, char **hash, gboolean *created, GError **error);
 /* Forgets a file that was created just now, for a change that did not come about. */
 void tnk_attachment_folder_forget (const char *store, const char *hash);
+/* Removes what writing left unfinished more than a day ago, and nothing else. */
+void tnk_attachment_folder_sweep (const char *store);
 gboolean tnk_attachment_folder_holds (const char *store, const char *filename);
 /* Gives a file back, once its hash and its length are found to be right. */
 GBytes *tnk_attachment_folder_read (const char *store, const char *hash, guint64 size, GError **error);

@@ -3,18 +3,24 @@
 
 #include "tnk-attachment-folder-private.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tnk-attachment.h"
 #include "tnk-error.h"
 
 #define HASH_LENGTH 64
+/* What a file is called until it is whole: a dot, so many digits, and this. */
+#define N_DIGITS 16
+#define UNFINISHED ".unfinished"
+#define DAY (24 * 60 * 60)
 
 /* A descriptor that is closed when it goes out of scope. */
 typedef int Fd;
@@ -264,7 +270,7 @@ write_kept (int folder,
             GBytes *content,
             GError **error)
 {
-  g_autofree char *name = g_strdup_printf (".%08x%08x.unfinished", g_random_int (), g_random_int ());
+  g_autofree char *name = g_strdup_printf (".%08x%08x" UNFINISHED, g_random_int (), g_random_int ());
   int fd = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   gboolean written;
   int code;
@@ -350,6 +356,45 @@ tnk_attachment_folder_forget (const char *store,
 
   if (folder >= 0)
     unlinkat (folder, hash, 0);
+}
+
+/* --- what a crash left --- */
+
+static gboolean
+is_unfinished (const char *name)
+{
+  return name[0] == '.' && strspn (name + 1, "0123456789abcdef") == N_DIGITS && g_str_equal (name + 1 + N_DIGITS, UNFINISHED);
+}
+
+static void
+sweep_entry (int folder,
+             const char *name,
+             time_t now)
+{
+  struct stat info;
+
+  if (is_unfinished (name) && fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (info.st_mode) && info.st_mtim.tv_sec < now - DAY)
+    unlinkat (folder, name, 0);
+}
+
+/* Half a file is of no use to anybody, and cannot be told from a whole one by its size. One that is not a day old may still be written. That
+ * something stays is no fault of the store, and so nothing fails. */
+void
+tnk_attachment_folder_sweep (const char *store)
+{
+  g_autofree char *path = make_path (store);
+  int fd = open_folder (path, FALSE, NULL);
+  DIR *folder = fd >= 0 ? fdopendir (fd) : NULL;
+  time_t now = time (NULL);
+  struct dirent *entry;
+
+  if (folder == NULL) {
+    fd_clear (&fd);
+    return;
+  }
+  while ((entry = readdir (folder)) != NULL)
+    sweep_entry (fd, entry->d_name, now);
+  closedir (folder);
 }
 
 /* What will stand at the name of the copy takes the place of what is there now, be it a link. */

@@ -3,6 +3,7 @@
 
 #include "tnk-item.h"
 #include "tnk-round-private.h"
+#include "tnk-tally.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef struct
   TnkRound *round;
   TnkBody *tree;
   int department;
+  TnkTally *shown; /* what is in none of its figures is not given either; or NULL: all */
 } TnkItemScope;
 
 /* Every item of a control, also those to which nothing that counts was answered; of one role, or with NULL of all. */

@@ -7,6 +7,7 @@
 
 #include "tnk-item-private.h"
 #include "tnk-lapses-private.h"
+#include "tnk-tally-private.h"
 
 /* What both statements begin with. */
 enum {
@@ -39,6 +40,19 @@ static gint64
 end_department (const TnkItemScope *scope)
 {
   return scope->department < 0 ? tnk_body_get_n_departments (scope->tree) : tnk_body_get_subtree_end (scope->tree, scope->department);
+}
+
+/* Whether a row may be given to whom it is read for. One that belongs nowhere is not hidden, so that it is seen that it is wrong. */
+static gboolean
+is_shown (const TnkItemScope *scope,
+          TnkStatement *row)
+{
+  gint64 department = tnk_statement_int (row, COLUMN_DEPARTMENT), duty = tnk_statement_int (row, COLUMN_DUTY);
+  TnkCatalog *catalog = catalog_of (scope);
+
+  if (scope->shown == NULL || duty < 0 || duty >= tnk_catalog_get_n_duties (catalog))
+    return TRUE;
+  return tnk_tally_shows (scope->shown, department, tnk_duty_get_role (tnk_catalog_get_duty (catalog, duty)));
 }
 
 static TnkItem *
@@ -88,6 +102,8 @@ collect (TnkStore *self,
 
     if (!row)
       return TRUE;
+    if (!is_shown (scope, statement))
+      continue;
     item = make_item (self, scope, statement, &lapses, names, error);
     if (item == NULL)
       return FALSE;

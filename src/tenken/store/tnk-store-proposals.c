@@ -44,6 +44,49 @@ write_all (TnkActionWriter *writer,
   return g_steal_pointer (&stored);
 }
 
+GPtrArray *
+tnk_store_propose_from (TnkStore *self,
+                        TnkTally *tally,
+                        int department,
+                        const char *language,
+                        const char *by,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_auto (TnkChange) change = {0};
+  g_auto (TnkActionWriter) writer = {0};
+  g_autoptr (TnkPlan) plan = NULL;
+  g_autoptr (GPtrArray) proposals = NULL, stored = NULL;
+  gint64 campaign_no;
+
+  plan = tnk_store_open_plan (self, tnk_campaign_get_id (tnk_tally_get_campaign (tally)), &campaign_no, error);
+  if (plan == NULL || !tnk_change_begin (&change, self, error) || !tnk_store_read_actions (self, campaign_no, NULL, plan, error) ||
+      !tnk_action_writer_open (&writer, &change, plan, campaign_no, by, error))
+    return NULL;
+  proposals = tnk_plan_propose (plan, tally, department, language);
+  stored = write_all (&writer, proposals, error);
+  tnk_action_writer_close (&writer);
+  if (stored == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || (stored->len > 0 && !tnk_change_commit (&change, error)))
+    return NULL;
+  return g_steal_pointer (&stored);
+}
+
+GPtrArray *
+tnk_store_list_proposals_from (TnkStore *self,
+                               TnkTally *tally,
+                               int department,
+                               const char *language,
+                               GError **error)
+{
+  g_autoptr (TnkPlan) plan = NULL;
+  gint64 campaign_no;
+
+  plan = tnk_store_open_plan (self, tnk_campaign_get_id (tnk_tally_get_campaign (tally)), &campaign_no, error);
+  if (plan == NULL || !tnk_store_read_actions (self, campaign_no, NULL, plan, error))
+    return NULL;
+  return tnk_plan_propose (plan, tally, department, language);
+}
+
 /**
  * tnk_store_propose_actions:
  * @self: an open store
@@ -70,12 +113,7 @@ tnk_store_propose_actions (TnkStore *self,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_auto (TnkChange) change = {0};
-  g_auto (TnkActionWriter) writer = {0};
   g_autoptr (TnkTally) tally = NULL;
-  g_autoptr (TnkPlan) plan = NULL;
-  g_autoptr (GPtrArray) proposals = NULL, stored = NULL;
-  gint64 campaign_no;
   int department;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL, NULL);
@@ -83,16 +121,7 @@ tnk_store_propose_actions (TnkStore *self,
   tally = tnk_store_tally (self, campaign_id, cancellable, error);
   if (tally == NULL || !find_department (tnk_tally_get_body (tally), campaign_id, department_id, &department, error))
     return NULL;
-  plan = tnk_store_open_plan (self, campaign_id, &campaign_no, error);
-  if (plan == NULL || !tnk_change_begin (&change, self, error) || !tnk_store_read_actions (self, campaign_no, NULL, plan, error) ||
-      !tnk_action_writer_open (&writer, &change, plan, campaign_no, by, error))
-    return NULL;
-  proposals = tnk_plan_propose (plan, tally, department, language);
-  stored = write_all (&writer, proposals, error);
-  tnk_action_writer_close (&writer);
-  if (stored == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || (stored->len > 0 && !tnk_change_commit (&change, error)))
-    return NULL;
-  return g_steal_pointer (&stored);
+  return tnk_store_propose_from (self, tally, department, language, by, cancellable, error);
 }
 
 /**
@@ -119,8 +148,6 @@ tnk_store_list_proposals (TnkStore *self,
                           GError **error)
 {
   g_autoptr (TnkTally) tally = NULL;
-  g_autoptr (TnkPlan) plan = NULL;
-  gint64 campaign_no;
   int department;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL, NULL);
@@ -128,10 +155,7 @@ tnk_store_list_proposals (TnkStore *self,
   tally = tnk_store_tally (self, campaign_id, cancellable, error);
   if (tally == NULL || !find_department (tnk_tally_get_body (tally), campaign_id, department_id, &department, error))
     return NULL;
-  plan = tnk_store_open_plan (self, campaign_id, &campaign_no, error);
-  if (plan == NULL || !tnk_store_read_actions (self, campaign_no, NULL, plan, error))
-    return NULL;
-  return tnk_plan_propose (plan, tally, department, language);
+  return tnk_store_list_proposals_from (self, tally, department, language, error);
 }
 
 /* --- what is late --- */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "tnk-attachment-folder-private.h"
 #include "tnk-attachment-list-private.h"
 #include "tnk-schema-private.h"
 #include "tnk-strings-private.h"
@@ -200,6 +201,7 @@ tnk_store_open (const char *uri,
   if (self == NULL || !tnk_schema_migrate (self->connection, self->connection->name, error) ||
       !read_body_name (self, error))
     return NULL;
+  tnk_attachment_folder_sweep (self->connection->name);
   return g_steal_pointer (&self);
 }
 

@@ -12,8 +12,9 @@ typedef struct _TnkTallyCache TnkTallyCache;
 TnkTallyCache *tnk_tally_cache_new (TnkStore *store);
 void tnk_tally_cache_free (TnkTallyCache *self);
 /* The counted answers of a department with all below it, or with -1 of the whole body, as tnk_store_count () counts them. What
- * it gives is not changed any more. Within a TnkReading that began before the campaign and the tree were read. */
-TnkTally *tnk_tally_cache_count (TnkTallyCache *self, gint64 campaign_no, TnkCampaign *campaign, TnkBody *tree, int department, GCancellable *cancellable, GError **error);
+ * it gives is not changed any more. Within a TnkReading that began before the campaign and the tree were read. With @few_withheld, as
+ * tnk_tally_withhold () leaves them; that goes for a department only. */
+TnkTally *tnk_tally_cache_count (TnkTallyCache *self, gint64 campaign_no, TnkCampaign *campaign, TnkBody *tree, int department, gboolean few_withheld, GCancellable *cancellable, GError **error);
 
 /* The tree is that of the campaign; nothing from outside of the department is counted. */
 TnkTally *tnk_store_count (TnkStore *self, gint64 campaign_no, TnkCampaign *campaign, TnkBody *tree, int department, GCancellable *cancellable, GError **error);

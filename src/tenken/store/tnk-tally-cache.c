@@ -78,10 +78,11 @@ tnk_tally_cache_count (TnkTallyCache *self,
                        TnkCampaign *campaign,
                        TnkBody *tree,
                        int department,
+                       gboolean few_withheld,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%d", campaign_no, department);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%d%s", campaign_no, department, few_withheld ? "/few" : "");
   TnkTally *tally;
 
   if (!refresh (self, error))
@@ -92,6 +93,8 @@ tnk_tally_cache_count (TnkTallyCache *self,
   tally = tnk_store_count (self->store, campaign_no, campaign, tree, department, cancellable, error);
   if (tally == NULL)
     return NULL;
+  if (few_withheld)
+    tnk_tally_withhold (tally, department);
   tnk_tally_sum_up (tally);
   keep (self, g_steal_pointer (&key), tally);
   return tally;
