@@ -76,8 +76,8 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT, "findings", N_ ("Audit findings"), NULL, tenken_findings_page_new, &audit},
   {READERS | AUDITORS, "finding", NULL, NULL, tenken_finding_page_new, NULL},
   {READERS, "records", N_ ("Applications"), NULL, tenken_records_page_new, &audit},
-  {TNK_RIGHTS_AUDIT, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new, NULL},
-  {EVERYBODY, "record", NULL, NULL, tenken_record_page_new, NULL},
+  {AUDITORS | TNK_RIGHTS_OWN, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new, NULL},
+  {READERS | AUDITORS | TNK_RIGHTS_OWN, "record", NULL, NULL, tenken_record_page_new, NULL},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new, NULL},
   {EVERYBODY, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new, NULL},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic",
@@ -175,6 +175,7 @@ tenken_desk_office_get_name (TnkRights office)
     return _ ("Audit");
   case TNK_RIGHTS_AUDITOR:
     return _ ("Auditor");
+  case TNK_RIGHTS_OWN:
   case TNK_RIGHTS_NONE:
   default:
     return "";
