@@ -23,6 +23,7 @@
 #include "tenken-findings-page.h"
 #include "tenken-manager-home-page.h"
 #include "tenken-office-settings-page.h"
+#include "tenken-papers-import-page.h"
 #include "tenken-plan-page.h"
 #include "tenken-progress-page.h"
 #include "tenken-record-page.h"
@@ -58,6 +59,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {EVERYBODY, "compare", NULL, NULL, tenken_compare_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "audit", N_ ("Audit plans"), "x-office-document-symbolic", tenken_audit_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "papers", N_ ("Work papers"), "text-editor-symbolic", tenken_audit_papers_page_new},
+  {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "papers-import", NULL, NULL, tenken_papers_import_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "work-paper", NULL, NULL, tenken_work_paper_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "findings", N_ ("Findings"), "dialog-warning-symbolic", tenken_findings_page_new},
   {TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "follow-up", N_ ("Follow-up"), "view-refresh-symbolic", tenken_follow_up_page_new},
