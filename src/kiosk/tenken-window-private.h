@@ -46,12 +46,14 @@ void tenken_window_say (GtkWindow *window, const char *text);
 void tenken_window_sign_out (TenkenWindow *self);
 
 void tenken_window_install_round (GtkWidgetClass *widget_class);
-/* Fetches the questionnaire of who is signed in, and shows it unless there is a desk. */
+/* Fetches the questionnaire of who is signed in, and shows it unless the desk is shown. */
 void tenken_window_load_round (TenkenWindow *self);
 
 void tenken_window_install_desk (GtkWidgetClass *widget_class);
-/* Shows the desk of who is signed in; FALSE if there is none. */
+/* Makes the desk of who is signed in, and shows it; FALSE if there is none, or it waits behind the own self-check. */
 gboolean tenken_window_open_desk (TenkenWindow *self);
+/* Shows the desk that was made, with what there is now. */
+void tenken_window_show_desk (TenkenWindow *self);
 void tenken_window_close_desk (TenkenWindow *self);
 
 G_END_DECLS

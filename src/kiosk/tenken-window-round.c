@@ -20,7 +20,7 @@ show_loaded (TenkenWindow *self,
 {
   self->round = tenken_round_new (self->session, questionnaire);
   tenken_window_update (self);
-  if (self->desk == NULL)
+  if (!tenken_window_is_showing (self, TENKEN_TYPE_DESK_VIEW))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
 }
 
@@ -31,10 +31,12 @@ show_trouble (TenkenWindow *self,
 {
   gboolean none = g_error_matches (error, TNK_ERROR, TNK_ERROR_NOT_FOUND);
 
-  if (self->desk != NULL && none)
-    return;
   if (self->desk == NULL)
     tenken_window_sign_out (self);
+  else if (!tenken_window_is_showing (self, TENKEN_TYPE_DESK_VIEW))
+    tenken_window_show_desk (self);
+  if (self->desk != NULL && none)
+    return;
   tenken_window_say (GTK_WINDOW (self),
                      none ? _ ("There is nothing for you to answer in this self-check. If that surprises you, ask the secretariat.")
                           : error->message);

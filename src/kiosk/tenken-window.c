@@ -40,6 +40,7 @@ tenken_window_update (TenkenWindow *self)
   gboolean open = self->round != NULL, closed = open && tenken_round_is_closed (self->round);
   const char *name = self->session != NULL ? tnk_person_get_name (tnk_session_get_person (self->session)) : "";
   gboolean ready = tenken_reception_get_welcome (self->reception) != NULL;
+  gboolean is_own = self->session != NULL && tnk_session_get_rights (self->session) == TNK_RIGHTS_OWN;
   gboolean at_desk = tenken_window_is_showing (self, TENKEN_TYPE_DESK_VIEW);
   gboolean done = tenken_window_is_showing (self, TENKEN_TYPE_DONE_PAGE), over = tenken_window_is_showing (self, TENKEN_TYPE_OVERVIEW_PAGE);
   const char *const needing_a_round[] = {"win.overview", "win.question", "win.list", "win.check", "win.result"};
@@ -52,6 +53,7 @@ tenken_window_update (TenkenWindow *self)
   gtk_widget_set_visible (self->leave, self->session != NULL);
   gtk_widget_set_visible (self->overview, open && !over && !done);
   gtk_widget_set_visible (self->to_desk, self->desk != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->to_desk), is_own ? _ ("Applications and reports") : _ ("To the desk"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.desk", self->desk != NULL);
   /* The desk has a header of its own. */
   gtk_widget_set_visible (self->header, !at_desk && (!self->kiosk || self->session != NULL));

@@ -39,6 +39,27 @@ get_part (const char *name)
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (ui.window), TENKEN_TYPE_WINDOW, name));
 }
 
+/* The office to choose, the campaign and the department that are looked at, and the search. */
+static const char *const not_for_own[] = {"office", "campaigns", "departments", "finder"};
+
+static GtkWidget *
+get_child (TenkenDeskView *view,
+           const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view), TENKEN_TYPE_DESK_VIEW, name));
+}
+
+static guint
+count_shown (TenkenDeskView *view,
+             const char *name)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (get_child (view, name)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_get_mapped (child);
+  return n;
+}
+
 static void
 let_all_come (void)
 {
@@ -48,13 +69,36 @@ let_all_come (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
+/* Without a right the self-check comes first, and leads to the own applications and back. */
 static void
 test_staff (void)
 {
+  TenkenDeskView *view;
+
   sign_in (TNK_UI_STAFF, FALSE);
   g_assert_true (shows_overview (NULL));
-  g_assert_false (gtk_widget_get_visible (get_part ("to_desk")));
+  g_assert_true (gtk_widget_get_visible (get_part ("to_desk")));
   g_assert_true (gtk_widget_get_visible (get_part ("header")));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_part ("to_desk"))), ==, "Applications and reports");
+  gtk_widget_activate_action (get_part ("to_desk"), "win.desk", NULL);
+  tnk_ui_desk_settle (&ui);
+  view = tnk_ui_desk_get_view (&ui);
+  g_assert_cmpuint (tenken_desk_get_office (tnk_ui_desk_get (&ui)), ==, TNK_RIGHTS_OWN);
+  g_assert_cmpstr (tenken_desk_view_get_place (view), ==, "records");
+  g_assert_cmpuint (count_shown (view, "places"), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (not_for_own); i++)
+    g_assert_false (gtk_widget_get_mapped (get_child (view, not_for_own[i])));
+  gtk_widget_activate_action (get_own_button (), "win.overview", NULL);
+  tnk_ui_wait (shows_overview, NULL, "the overview");
+  tnk_ui_close (&ui);
+}
+
+static void
+test_staff_at_kiosk (void)
+{
+  sign_in (TNK_UI_STAFF, TRUE);
+  g_assert_true (shows_overview (NULL));
+  g_assert_false (gtk_widget_get_visible (get_part ("to_desk")));
   tnk_ui_close (&ui);
 }
 
@@ -154,6 +198,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   tnk_ui_init (&ui);
   g_test_add_func ("/Tenken/DeskWindow/staff", test_staff);
+  g_test_add_func ("/Tenken/DeskWindow/staff-at-kiosk", test_staff_at_kiosk);
   g_test_add_func ("/Tenken/DeskWindow/kiosk", test_kiosk);
   g_test_add_func ("/Tenken/DeskWindow/own-check", test_own_check);
   g_test_add_func ("/Tenken/DeskWindow/not-asked", test_not_asked);

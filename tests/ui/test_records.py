@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Applications and reports, in the window: a service with generative AI goes from the application to the notice through
 the hands of two people, who applies cannot approve, and the first report of an incident is phoned, sent and read as text.
+Who holds no right but a role that a form asks for applies for an exception from beside the own self-check, sees it permitted
+while the window stays open, and nothing of what others applied for; a deputy without a right decides; nobody else has a way in.
 Prints TAP; run it within tests/ui/session."""
 
 import os
@@ -14,13 +16,16 @@ sys.path.append(os.path.dirname(HERE))
 
 import pyatspi                                          # noqa: E402
 
-from driver import Vain, ctl, until                     # noqa: E402
+from driver import Desk, Vain, ctl, until               # noqa: E402
 from tap import Tap                                     # noqa: E402
 from test_afternoon import Afternoon                    # noqa: E402
 
 # The applicant holds the role that approves, too.
 PEOPLE = ("person_id,name,department_id,roles", "1001,事務 はじめ,d0,chief", "2001,課長 みどり,d1,manager;chief;staff",
-          "2002,一般 さくら,d1,staff")
+          "2002,一般 さくら,d1,staff", "3001,運用 まもる,d2,system-manager;staff", "3002,規則 ただし,d2,related-rules",
+          "3003,代理 けい,d2,related-rules", "9001,副市長 ひろし,d0,ciso")
+EXCEPTION = "Application for an exception"
+TO_RECORDS = "Applications and reports"
 CHOICES = ("Kind of service: Translation", "Kind of service: Generative AI", "Way of using it: From our own systems")
 ANSWERS = ("Is it procured?: No", "Is business data handled?: No", "Do people of contracted companies use it too?: No",
            "Beginning: It was in use before the notice came into force")
@@ -42,7 +47,7 @@ def notation():
 class Records(Afternoon):
     def __init__(self):
         super().__init__()
-        self.service = self.incident = None
+        self.service = self.incident = self.exception = None
         ctl("roster", "import", self.city.store, "--departments=" + self.city.path("departments.csv"),
             "--people=" + self.city.write("people.csv", PEOPLE))
 
@@ -51,6 +56,11 @@ class Records(Afternoon):
 
     def state_of(self, record):
         return next(row["state"] for row in self.list() if row["record"] == record)
+
+    def offers(self, starts):
+        """Whether a button is there. A tree that changes while it is read is read again."""
+        names = until("a tree that stays while it is read", lambda: [node.name or "" for node in self.desk.nodes("push button")])
+        return any(name.startswith(starts) for name in names)
 
     @staticmethod
     def choose(there, *names):
@@ -74,7 +84,8 @@ class Records(Afternoon):
         until(f"the row of {record}", lambda: self.row_has_focus(record))
         self.desk.tables = False
         self.desk.key("Return")
-        self.desk.find("heading", holds="Application to use" if record == self.service else "First report")
+        titles = {self.service: "Application to use", self.incident: "First report", self.exception: EXCEPTION}
+        self.desk.find("heading", holds=titles[record])
 
     def take(self, step, state=None, **texts):
         """A step, by its button and its dialog."""
@@ -86,7 +97,7 @@ class Records(Afternoon):
                                                     node.name == step).queryAction().doAction(0))
         self.wait_for_dialog_to_go()
         if state is not None:
-            record = self.incident or self.service
+            record = self.exception or self.incident or self.service
             until(f"the state “{state}”", lambda: self.state_of(record) == state)
 
     @staticmethod
@@ -134,7 +145,7 @@ class Records(Afternoon):
     def cannot_approve(self):
         """Who applied holds the role, and is offered no decision; the library refuses it as well."""
         self.desk.wait_for_text("somebody else decides")
-        if any(node.name in ("Approve", "Do not approve") for node in self.desk.nodes("push button")):
+        if self.offers("Approve") or self.offers("Do not approve"):
             yield "who applied is offered the decision"
         self.desk.sign_out()
         try:
@@ -150,7 +161,7 @@ class Records(Afternoon):
         self.open(self.service)
         self.take("Record that advice was asked for")
         self.take("Record the advice", **{"The advice": "Keep the settings narrow"})
-        if any(node.name == "Approve" for node in self.desk.nodes("push button")):
+        if self.offers("Approve"):
             yield "it can be approved before it is reported"
         self.take("Record the report to the AI strategy team")
         self.take("Approve", "approved", Reasons="Terms and place were checked")
@@ -174,7 +185,7 @@ class Records(Afternoon):
         self.open(self.incident)
         for number in ("03-3268-3111", "080-8420-0628"):
             self.desk.wait_for_text(number)
-        if any(node.name == "Record that the report was sent" for node in self.desk.nodes("push button")):
+        if self.offers("Record that the report was sent"):
             yield "it can be sent before anybody was called"
         text = notation()
         if not any(node.name == text or self.text_or_none(node) == text for node in self.desk.nodes("label")):
@@ -192,6 +203,103 @@ class Records(Afternoon):
         if "sound" not in done:
             yield done
 
+    # --- without a right ---
+
+    def opens_campaign(self):
+        """From now on there is a self-check to begin with."""
+        ctl("campaign", "create", self.city.store, "2026", "--catalog=mic-2020", "--title=Self-check")
+        ctl("campaign", "open", self.city.store, "2026")
+
+    def places(self):
+        side = self.desk.find(name="Places", role=None)
+        return [node.name for node in self.below(side) if node.getRoleName() == "push button" and node.name]
+
+    def names_control(self, typed):
+        self.walk_to("Controls that cannot be kept")
+        self.desk.key("space")
+        until("the focus in the list", lambda: self.desk.focused().name == "Search")
+        self.desk.type(typed)
+        self.desk.find("check box", starts=typed)
+        self.desk.key("Return")
+        self.desk.find(starts=f"Controls that cannot be kept: {typed}")
+        self.desk.key("Escape")
+
+    def applies_without_right(self):
+        """From the self-check to the own applications: nothing else is there, and nothing of anybody else’s."""
+        self.opens_campaign()
+        self.desk.sign_in("3001")
+        self.press(TO_RECORDS)
+        self.desk.wait_for_places()
+        if self.places() != ["Applications", "Own self-check", "Sign out"]:
+            yield f"the places are {self.places()}"
+        for name in ("Campaign", "Department", "Office", "Search", "Exceptions"):
+            if self.offers(name):
+                yield f"there is “{name}”"
+        self.desk.find("push button", name=f"New: {EXCEPTION}")
+        for record in (self.service, self.incident):
+            if self.sees(record):
+                yield f"the record {record} of somebody else is seen"
+        self.press("Own self-check")
+        self.desk.find("push button", name="Begin")
+        self.press(TO_RECORDS)
+        self.exception = self.begin(EXCEPTION)
+        self.names_control("5.4 (3)")
+        self.desk.wait_for_text("Saved at")
+        self.desk.sign_out()
+        ends = self.city.query("SELECT date('now', 'localtime', '+100 days') AS d")[0]["d"]
+        ctl("record", "set", self.city.store, self.exception, "--by=3001", "reason=Old machine", "substitute=The room is locked", f"ends={ends}",
+            "urgent=no")
+        self.desk.sign_in("3001")
+        self.press(TO_RECORDS)
+        self.open(self.exception)
+        self.take("Apply", "submitted")
+        self.desk.wait_for_text("Waiting for a decision")
+
+    def sees_it_permitted(self):
+        """The CISO decides at another window; the applicant touches nothing and reads it, and sees it in the list."""
+        applicant = self.desk
+        self.desk = Desk(self.city, environment={"XDG_DATA_HOME": self.city.path("share")})
+        try:
+            self.sign_in("9001", "Applications")
+            self.open(self.exception)
+            self.take("Permit", "approved")
+        finally:
+            self.desk.stop()
+            self.desk = applicant
+        self.desk.wait_for_text("Permitted")
+        if self.offers("Permit"):
+            yield "the applicant is offered the decision"
+        self.desk.go("Applications")
+        self.see("Permitted")
+        self.desk.sign_out()
+
+    def deputy_decides(self):
+        """Who stands in for the CISO, holds no right and is asked nothing comes to what waits for a decision at once."""
+        ctl("record", "new", self.city.store, "exception", "--by=3001")
+        second = self.list()[-1]["record"]
+        ends = self.city.query("SELECT date('now', 'localtime', '+50 days') AS d")[0]["d"]
+        ctl("record", "set", self.city.store, second, "--by=3001", "controls=5.1-1-1", "reason=Old machine", "substitute=By hand",
+            f"ends={ends}", "urgent=no")
+        ctl("record", "step", self.city.store, second, "submit", "--by=3001")
+        ctl("deputy", "name", self.city.store, "ciso", "3003")
+        self.exception = second
+        self.desk.sign_in("3003")
+        self.desk.wait_for_places()
+        if self.offers("New:"):
+            yield "who only stands in can begin a record"
+        self.open(second)
+        self.take("Permit", "approved")
+        self.desk.wait_for_text("Permitted")
+        self.desk.sign_out()
+
+    def has_no_way_in(self):
+        """Is asked nothing, and told so; there is no desk behind it."""
+        self.desk.sign_in("3002")
+        self.desk.wait_for_text("There is nothing for you to answer")
+        self.desk.wait_for_focus("Begin")
+        if self.desk.has("Places") or self.desk.has(TO_RECORDS):
+            yield "there is a way to a desk"
+
     @staticmethod
     def text_or_none(node):
         try:
@@ -207,7 +315,11 @@ def main():
         for name, part in (("a service with generative AI is applied for", records.applies),
                            ("who applied does not decide", records.cannot_approve),
                            ("it is advised, reported, approved and told", records.is_decided),
-                           ("an incident is phoned, reported and read as text", records.reports)):
+                           ("an incident is phoned, reported and read as text", records.reports),
+                           ("a system manager without a right applies for an exception", records.applies_without_right),
+                           ("the applicant sees it permitted", records.sees_it_permitted),
+                           ("a deputy without a right decides", records.deputy_decides),
+                           ("who holds no such role has no way in", records.has_no_way_in)):
             tap.run(name, part)
             if tap.failures:
                 tap.point("what was on the screen", [records.desk.describe(), records.desk.read_log()])

@@ -245,6 +245,12 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"record-sent", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_records_show_sent},
   {"record-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "records"), tnk_ui_records_show_hostile},
   {"record-refused", TNK_UI_DEMO, AT (DEPARTMENT, "record/no-such"), NULL},
+  {"own-records", TNK_UI_DEMO, AT (OWN, "records"), tnk_ui_records_show_own},
+  {"own-records-empty", TNK_UI_PLAIN, AT (OWN, "records"), NULL},
+  {"own-records-hostile", TNK_UI_HOSTILE, AT (OWN, "records"), NULL},
+  {"own-draft", TNK_UI_DEMO, AT (OWN, "records"), tnk_ui_records_show_own_draft},
+  {"own-applied", TNK_UI_DEMO, AT (OWN, "records"), tnk_ui_records_show_own_applied},
+  {"own-refused", TNK_UI_DEMO, AT (OWN, "record/no-such"), NULL},
   {"exceptions", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_records_show_exceptions},
   {"exceptions-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/exceptions"), NULL},
 };

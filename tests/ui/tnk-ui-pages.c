@@ -393,6 +393,8 @@ const TnkUiPage tnk_ui_pages[] = {
   {"overview-closed", TNK_UI_PLAIN, STAFF (TNK_UI_RETURNED), show_overview_closed},
   {"overview-submitted", TNK_UI_PLAIN, DESK (TNK_UI_SUBMITTED), show_overview},
   {"overview-hostile", TNK_UI_HOSTILE, CHIEF (TNK_UI_RETURNED), show_overview},
+  {"overview-own", TNK_UI_PLAIN, DESK (TNK_UI_HALF), show_overview},
+  {"overview-own-hostile", TNK_UI_HOSTILE, DESK (TNK_UI_RETURNED), show_overview},
   {"question-open", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_question},
   {"question-elsewhere", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_elsewhere},
   {"question-partial", TNK_UI_PLAIN, STAFF (TNK_UI_HALF), show_partial},

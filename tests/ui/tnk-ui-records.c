@@ -366,3 +366,47 @@ tnk_ui_records_show_hostile (TnkUi *ui,
 
   go (ui, "record", id);
 }
+
+/* --- without a right --- */
+
+static char *
+begin_own (TnkUi *ui)
+{
+  g_autofree char *ends = dup_day (ui, 200);
+
+  return tnk_ui_records_begin (ui, "exception", get_person (ui), "controls", "5.1-1-1", "reason", "古い装置に自動で閉じる仕組みがない。", "substitute",
+                               "席を離れるときに手で閉じ、部屋に鍵を掛ける。", "ends", ends, "urgent", "no", NULL);
+}
+
+/* What others applied for is there too, and not seen. */
+void
+tnk_ui_records_show_own (TnkUi *ui,
+                         TenkenRound *round)
+{
+  g_autofree char *ciso = find_holder (ui, "ciso"), *draft = NULL;
+
+  fill (ui);
+  make_exception (ui, get_person (ui), ciso, "5.4-3-1", 12);
+  draft = begin_own (ui);
+  tenken_desk_changed (tnk_ui_desk_get (ui));
+  tnk_ui_desk_settle (ui);
+}
+
+void
+tnk_ui_records_show_own_draft (TnkUi *ui,
+                               TenkenRound *round)
+{
+  g_autofree char *id = begin_own (ui);
+
+  go (ui, "record", id);
+}
+
+void
+tnk_ui_records_show_own_applied (TnkUi *ui,
+                                 TenkenRound *round)
+{
+  g_autofree char *id = begin_own (ui);
+
+  tnk_ui_records_take (ui, id, "submit", get_person (ui), NULL);
+  go (ui, "record", id);
+}

@@ -25,6 +25,10 @@ void tnk_ui_records_show_applied (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_step (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_call (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_sent (TnkUi *ui, TenkenRound *round);
+/* At the desk of who holds no right. */
+void tnk_ui_records_show_own (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_own_draft (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_own_applied (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_hostile (TnkUi *ui, TenkenRound *round);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
 #include "tenken.h"
 #include "tnk-test-store.h"
 
-/* p2 answers for d2, p3 is the CISO, p4 the secretariat, p5 answers for d3, p6 for the whole of d1. */
+/* p2 answers for d2, p3 is the CISO, p4 the secretariat, p5 answers for d3, p6 for the whole of d1. p7 holds no right, p8 not even a
+ * role that a form asks for. */
 #define STAFF \
   PERSON \
   "p1,山田　太郎,d2,staff\n" \
@@ -10,7 +11,9 @@
   "p3,佐藤　一郎,d0,ciso\n" \
   "p4,田中　二郎,d1,chief\n" \
   "p5,高橋　三郎,d3,manager\n" \
-  "p6,渡辺　四郎,d1,director\n"
+  "p6,渡辺　四郎,d1,director\n" \
+  "p7,伊藤　五郎,d3,system-manager\n" \
+  "p8,中村　六子,d2,related-rules\n"
 
 static TnkDesk *
 sit_down (TnkTestStore *test,
@@ -23,13 +26,14 @@ sit_down (TnkTestStore *test,
   return desk;
 }
 
-/* An exception that p2 applies for, handed in or not; its id. */
+/* An exception that is applied for, handed in or not; its id. */
 static char *
-apply (TnkTestStore *test,
-       gboolean submit)
+apply_as (TnkTestStore *test,
+          const char *person_id,
+          gboolean submit)
 {
   static const char *const values[][2] = {{"controls", "2.1-1"}, {"reason", "古い"}, {"substitute", "施錠"}, {"ends", "2027-03-31"}, {"urgent", "no"}};
-  g_autoptr (TnkDesk) desk = sit_down (test, "p2");
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
   g_autoptr (GError) error = NULL;
   g_autoptr (TnkRecordView) begun = tnk_desk_start_record (desk, "exception", &error), filled = NULL, submitted = NULL;
   g_autoptr (TnkRecord) copy = NULL;
@@ -47,6 +51,13 @@ apply (TnkTestStore *test,
     submitted = tnk_desk_take_record_step (desk, id, tnk_record_get_revision (tnk_record_view_get_record (filled)), "submit", NULL, NULL, &error);
   g_assert_no_error (error);
   return g_strdup (id);
+}
+
+static char *
+apply (TnkTestStore *test,
+       gboolean submit)
+{
+  return apply_as (test, "p2", submit);
 }
 
 static void
@@ -231,6 +242,89 @@ test_forms (void)
   tnk_test_store_refused (tnk_desk_start_record (own, "nothing", &error) != NULL, &error, TNK_ERROR_NOT_FOUND, "“nothing”");
 }
 
+/* --- without a right --- */
+
+/* The own one and no other, whatever is in it; not the register. */
+static void
+test_own (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *id = NULL, *other = NULL;
+  g_autoptr (TnkDesk) desk = NULL;
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init (&test);
+  other = apply (&test, TRUE);
+  g_assert_false (sees (&test, "p7", other));
+  id = apply_as (&test, "p7", TRUE);
+  desk = sit_down (&test, "p7");
+  forms = tnk_desk_list_forms (desk, &error);
+  g_assert_cmpuint (forms->len, ==, 3);
+  g_assert_true (sees (&test, "p7", id));
+  g_assert_false (sees (&test, "p1", id));
+  tnk_test_store_refused (tnk_desk_list_exceptions (desk, &error) != NULL, &error, TNK_ERROR_REFUSED, "p7");
+  tnk_test_store_refused (tnk_desk_take_record_step (desk, id, 0, "approve", NULL, NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "two people");
+}
+
+static void
+step (TnkTestStore *test,
+      const char *person_id,
+      const char *record_id,
+      const char *step_id)
+{
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkRecordView) view = tnk_desk_take_record_step (desk, record_id, 0, step_id, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* Who stands in comes to what waits for a decision, and to what he or she decided, also when that is over. */
+static void
+test_own_deputy (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 before, after;
+
+  init (&test);
+  first = apply_as (&test, "p7", TRUE);
+  g_assert_true (tnk_store_name_deputy (test.store, "ciso", "p8", NULL, NULL, &error));
+  g_assert_cmpuint (count (&test, "p8", TNK_DESK_RECORDS_WAITING), ==, 1);
+  g_assert_true (tnk_store_read_record_mark (test.store, &before, &error));
+  step (&test, "p8", first, "approve");
+  g_assert_true (tnk_store_read_record_mark (test.store, &after, &error));
+  g_assert_cmpint (after, >, before);
+  second = apply (&test, TRUE);
+  g_assert_cmpuint (count (&test, "p8", TNK_DESK_RECORDS_ALL), ==, 2);
+  g_assert_true (tnk_store_drop_deputy (test.store, "ciso", "p8", &error));
+  g_assert_true (sees (&test, "p8", first));
+  g_assert_cmpuint (count (&test, "p8", TNK_DESK_RECORDS_WAITING), ==, 0);
+}
+
+static void
+test_choices (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) desk = NULL;
+  g_autoptr (TnkBody) departments = NULL, again = NULL;
+  g_autoptr (TnkCatalog) before = NULL, catalog = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_store_init (&test);
+  tnk_test_store_import_roster (&test, DEPARTMENTS, STAFF);
+  desk = sit_down (&test, "p7");
+  g_assert_true (tnk_desk_read_record_choices (desk, &departments, &before, &error));
+  g_assert_cmpuint (tnk_body_get_n_departments (departments), ==, 4);
+  g_assert_cmpuint (tnk_body_get_n_people (departments), ==, 0);
+  g_assert_null (before);
+  tnk_test_store_open_campaign (&test, "2026", FALSE);
+  g_assert_true (tnk_desk_read_record_choices (desk, &again, &catalog, &error));
+  g_assert_nonnull (tnk_catalog_lookup_control (catalog, "2.1-1"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -242,5 +336,8 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskRecords/register", test_register);
   g_test_add_func ("/Tenken/DeskRecords/deputy", test_deputy);
   g_test_add_func ("/Tenken/DeskRecords/forms", test_forms);
+  g_test_add_func ("/Tenken/DeskRecords/own", test_own);
+  g_test_add_func ("/Tenken/DeskRecords/own-deputy", test_own_deputy);
+  g_test_add_func ("/Tenken/DeskRecords/choices", test_choices);
   return g_test_run ();
 }

@@ -189,7 +189,9 @@ try_all (Try *self,
 #define TRY(self, needs, departments, people) \
   try_all (self, needs, G_N_ELEMENTS (needs), departments, G_N_ELEMENTS (departments), people, G_N_ELEMENTS (people))
 
-static const TnkTestDeskNeed everything[] = {TNK_TEST_DESK_ANY, TNK_TEST_DESK_PART, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS,
+/* The own records are open to whoever some form is for. */
+static const TnkTestDeskNeed of_forms[] = {TNK_TEST_DESK_OWN};
+static const TnkTestDeskNeed everything[] = {TNK_TEST_DESK_ANY, TNK_TEST_DESK_RECORD, TNK_TEST_DESK_PART, TNK_TEST_DESK_FIGURES, TNK_TEST_DESK_PLAN, TNK_TEST_DESK_PAPERS,
                                              TNK_TEST_DESK_NAMES, TNK_TEST_DESK_OFFICE, TNK_TEST_DESK_AUDIT_SCOPE, TNK_TEST_DESK_AUDIT_READ,
                                              TNK_TEST_DESK_AUDIT_PEOPLE, TNK_TEST_DESK_AUDIT_PLAN, TNK_TEST_DESK_AUDIT_JUDGE, TNK_TEST_DESK_AUDIT_SPREAD,
                                              TNK_TEST_DESK_AUDIT_DECIDE, TNK_TEST_DESK_AUDIT_ANSWER, TNK_TEST_DESK_AUDIT_SIDES};
@@ -315,15 +317,62 @@ test_audit (void)
   g_assert_cmpuint (self.n_tried, >, 80);
 }
 
+/* No right, and no form that asks for the role. */
 static void
 test_staff (void)
 {
   g_auto (Try) self = {0};
   g_autoptr (GError) error = NULL;
+  TnkRights rights;
 
   try_init (&self);
-  tnk_test_store_refused (tnk_desk_new (self.test.store, "p1", &error) != NULL, &error, TNK_ERROR_REFUSED, "p1");
+  tnk_test_store_refused (tnk_desk_new (self.test.store, "p8", &error) != NULL, &error, TNK_ERROR_REFUSED, "p8");
+  sit_down (&self, "p8");
+  TRY (&self, of_forms, departments, people);
+  g_assert_cmpuint (self.n_tried, ==, 4);
+  TRY (&self, everything, departments, people);
+  g_assert_cmpuint (self.n_tried, >, 150);
+  g_assert_true (tnk_desk_read_rights (self.aim.desk, &rights, NULL, &error));
+  g_assert_cmpuint (rights, ==, TNK_RIGHTS_NONE);
+}
+
+/* No right, but a form that is there for the role: the own records, and nothing of anything or anybody else. */
+static void
+test_own (void)
+{
+  g_auto (Try) self = {0};
+  g_autoptr (TnkDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+  TnkRights rights;
+
+  try_init (&self);
+  desk = tnk_desk_new (self.test.store, "p1", &error);
+  g_assert_no_error (error);
+  g_assert_true (tnk_desk_read_rights (desk, &rights, NULL, &error));
+  g_assert_cmpuint (rights, ==, TNK_RIGHTS_OWN);
   sit_down (&self, "p1");
+  TRY (&self, everything, departments, people);
+  g_assert_cmpuint (self.n_tried, >, 150);
+  for (guint i = 0; i < tnk_test_desk_n_calls; i++)
+    if (tnk_test_desk_calls[i].need == TNK_TEST_DESK_OWN && !tnk_test_desk_calls[i].call (&self.aim, &error))
+      g_test_fail_printf ("tnk_desk_%s (): %s", tnk_test_desk_calls[i].verb, error->message);
+}
+
+/* At the desk while the role is taken away that the form asks for. */
+static void
+test_own_ended (void)
+{
+  g_auto (Try) self = {0};
+  g_autoptr (TnkDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  try_init (&self);
+  desk = tnk_desk_new (self.test.store, "p1", &error);
+  g_assert_no_error (error);
+  tnk_test_store_import_roster (&self.test, DEPARTMENTS, PERSON "p1,山田　太郎,d2,related-rules\np3,佐藤　一郎,d0,ciso\n");
+  sit_down (&self, "p1");
+  g_set_object (&self.aim.desk, desk);
+  TRY (&self, of_forms, departments, people);
   TRY (&self, everything, departments, people);
   g_assert_cmpuint (self.n_tried, >, 150);
 }
@@ -346,7 +395,7 @@ test_revoked (void)
   TRY (&self, everything, departments, people);
   g_assert_cmpuint (self.n_tried, >, 150);
   g_assert_true (tnk_desk_read_rights (desk, &rights, NULL, &error));
-  g_assert_cmpuint (rights, ==, TNK_RIGHTS_NONE);
+  g_assert_cmpuint (rights, ==, TNK_RIGHTS_OWN);
 }
 
 /* At the desk while a new roster comes in, without this person; the right stands there still. */
@@ -363,6 +412,7 @@ test_left (void)
   tnk_test_store_import_roster (&self.test, DEPARTMENTS, PERSON "p1,山田　太郎,d2,staff\np3,佐藤　一郎,d0,ciso\n");
   sit_down (&self, "p4");
   g_set_object (&self.aim.desk, desk);
+  TRY (&self, of_forms, departments, people);
   TRY (&self, everything, departments, people);
   g_assert_cmpuint (self.n_tried, >, 150);
 }
@@ -433,6 +483,8 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskRights/committee", test_committee);
   g_test_add_func ("/Tenken/DeskRights/audit", test_audit);
   g_test_add_func ("/Tenken/DeskRights/staff", test_staff);
+  g_test_add_func ("/Tenken/DeskRights/own", test_own);
+  g_test_add_func ("/Tenken/DeskRights/own-ended", test_own_ended);
   g_test_add_func ("/Tenken/DeskRights/revoked", test_revoked);
   g_test_add_func ("/Tenken/DeskRights/left", test_left);
   g_test_add_func ("/Tenken/DeskRights/counts-only", test_counts_only);

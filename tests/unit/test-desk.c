@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tenken.h"
 #include "tnk-desk-private.h"
 #include "tnk-test-store.h"
 
@@ -36,7 +37,6 @@ test_new (void)
   TnkRights rights;
 
   tnk_test_store_init_open (&test);
-  tnk_test_store_refused (tnk_desk_new (test.store, "p1", &error) != NULL, &error, TNK_ERROR_REFUSED, "p1");
   tnk_test_store_refused (tnk_desk_new (test.store, "nobody", &error) != NULL, &error, TNK_ERROR_REFUSED, "nobody");
   desk = sit_down (&test, "p2");
   g_assert_cmpstr (tnk_desk_get_person_id (desk), ==, "p2");
@@ -46,6 +46,46 @@ test_new (void)
   g_assert_cmpstr (departments[0], ==, "d2");
   today = tnk_desk_dup_today (desk);
   g_assert_cmpstr (today, ==, "2026-06-01");
+}
+
+static TnkRights
+read_rights (TnkTestStore *test,
+             const char *person_id)
+{
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
+  g_autoptr (GError) error = NULL;
+  TnkRights rights;
+
+  g_assert_true (tnk_desk_read_rights (desk, &rights, NULL, &error));
+  return rights;
+}
+
+/* Without a right a form must be there for the person, by a role of the roster, by standing in for one, or because it has begun. */
+static void
+test_own (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkFormLibrary) library = tnk_form_library_new ();
+  g_autoptr (TnkForm) form = NULL;
+  g_autoptr (TnkRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_store_init_open (&test);
+  tnk_test_store_import_roster (&test, DEPARTMENTS, PEOPLE "p6,伊藤　四郎,d1,system-manager\np7,中村　六子,d2,related-rules\n");
+  g_assert_cmpuint (read_rights (&test, "p1"), ==, TNK_RIGHTS_OWN);
+  g_assert_cmpuint (read_rights (&test, "p6"), ==, TNK_RIGHTS_OWN);
+  tnk_test_store_refused (tnk_desk_new (test.store, "p7", &error) != NULL, &error, TNK_ERROR_REFUSED, "p7");
+  g_assert_true (tnk_store_name_deputy (test.store, "ciso", "p7", NULL, NULL, &error));
+  g_assert_cmpuint (read_rights (&test, "p7"), ==, TNK_RIGHTS_OWN);
+  g_assert_true (tnk_store_drop_deputy (test.store, "ciso", "p7", &error));
+  g_assert_true (tnk_store_name_deputy (test.store, "ciso", "p7", "2026-07-01", NULL, &error));
+  tnk_test_store_refused (tnk_desk_new (test.store, "p7", &error) != NULL, &error, TNK_ERROR_REFUSED, "p7");
+  form = tnk_form_library_find (library, "exception", NULL, &error);
+  record = tnk_store_start_record (test.store, form, "p6", &error);
+  g_assert_no_error (error);
+  tnk_test_store_import_roster (&test, DEPARTMENTS, PEOPLE "p6,伊藤　四郎,d1,related-rules\n");
+  g_assert_cmpuint (read_rights (&test, "p6"), ==, TNK_RIGHTS_OWN);
+  tnk_test_store_refused (tnk_store_grant_right (test.store, TNK_RIGHTS_OWN, "person:p6", NULL, &error), &error, TNK_ERROR_INVALID, "forms");
 }
 
 static void
@@ -250,6 +290,7 @@ main (int argc,
 {
   tnk_test_init (&argc, &argv);
   g_test_add_func ("/Tenken/Desk/new", test_new);
+  g_test_add_func ("/Tenken/Desk/own", test_own);
   g_test_add_func ("/Tenken/Desk/tree", test_tree);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     g_autofree char *path = g_strdup_printf ("/Tenken/Desk/enter/%u-%s", i, entries[i].name);

@@ -40,13 +40,16 @@ test_undefined (void)
 static void
 test_counts (void)
 {
-  TnkFigures figures = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14};
+  TnkFigures figures = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
   static const char *const names[] = {
     "people_asked", "people_submitted", "items", "answered", "implemented", "partial", "not_implemented", "not_applicable",
     "excepted", "controls", "controls_full", "controls_gap", "controls_rated", "controls_attained"};
   g_autoptr (TnkScore) score = tnk_score_new (TNK_SCOPE_KIND_ORGANISATION, "organisation", "全体", &figures, 0, 'D');
 
-  g_assert_cmpuint (sizeof figures / sizeof (gint64), ==, G_N_ELEMENTS (names));
+  /* The last field is for no rate. */
+  g_assert_cmpuint (sizeof figures / sizeof (gint64), ==, G_N_ELEMENTS (names) + 1);
+  g_assert_false (tnk_score_has_count ("withheld"));
+  g_assert_cmpint (tnk_score_get_n_withheld (score), ==, 15);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_assert_true (tnk_score_has_count (names[i]));
     g_assert_cmpint (tnk_score_get_count (score, names[i]), ==, i + 1);

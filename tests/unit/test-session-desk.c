@@ -76,17 +76,22 @@ test_manager (void)
   tnk_test_store_refused (call (session, FALSE, &error) != NULL, &error, TNK_ERROR_REFUSED, "signed out");
 }
 
+/* No right: a form is there for staff all the same. */
 static void
 test_staff (void)
 {
   g_auto (TnkTestTerminal) self = {0};
   g_autoptr (TnkSession) session = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *person = NULL;
 
   tnk_test_terminal_init (&self);
   session = tnk_test_terminal_p1 (&self);
-  g_assert_cmpuint (tnk_session_get_rights (session), ==, TNK_RIGHTS_NONE);
-  tnk_test_store_refused (call (session, FALSE, &error) != NULL, &error, TNK_ERROR_REFUSED, "p1");
+  g_assert_cmpuint (tnk_session_get_rights (session), ==, TNK_RIGHTS_OWN);
+  g_assert_null (tnk_session_get_departments (session)[0]);
+  person = call (session, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (person, ==, "p1");
 }
 
 /* Called off before it begins, the function is not called, and what it was given is freed. */

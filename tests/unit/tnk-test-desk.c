@@ -85,6 +85,7 @@ GIVES (start_record, g_object_unref, "exception", error)
 GIVES (load_record, g_object_unref, tnk_record_get_id (a->record), error)
 GIVES (fill_record, g_object_unref, a->record, NULL, error)
 GIVES (take_record_step, g_object_unref, tnk_record_get_id (a->record), 0, "approve", NULL, NULL, error)
+DOES (read_record_mark, &mark, error)
 GIVES (list_exceptions, drop_array, error)
 DOES (export_record, tnk_record_get_id (a->record), a->file, error)
 DOES (export_exceptions, a->file, error)
@@ -161,6 +162,17 @@ GIVES (attach_to_finding, g_object_unref, AUDIT, "F01", a->evidence_file, error)
 DOES (export_attachment, AUDIT, "T01", a->file, error)
 /* clang-format on */
 
+static gboolean
+call_read_record_choices (TnkTestAim *a,
+                          GError **error)
+{
+  g_autoptr (TnkBody) tree = NULL;
+  g_autoptr (TnkCatalog) catalog = NULL;
+  gboolean done = tnk_desk_read_record_choices (a->desk, &tree, &catalog, error);
+
+  return done || tree != NULL || catalog != NULL;
+}
+
 #define CALL(verb, need, aim) \
   { \
 #verb, TNK_TEST_DESK_##need, aim, call_##verb \
@@ -180,14 +192,16 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (load_tree, ANY, '-'),
   CALL (read_mark, ANY, '-'),
   CALL (search, ANY, '-'),
-  CALL (list_forms, ANY, '-'),
-  CALL (list_records, ANY, '-'),
+  CALL (list_forms, OWN, '-'),
+  CALL (list_records, OWN, '-'),
+  CALL (read_record_choices, OWN, '-'),
+  CALL (read_record_mark, OWN, '-'),
   CALL (start_record, PART, '-'),
-  CALL (load_record, ANY, '-'),
+  CALL (load_record, RECORD, '-'),
   CALL (fill_record, PART, '-'),
   CALL (take_record_step, PART, '-'),
   CALL (list_exceptions, ANY, '-'),
-  CALL (export_record, ANY, '-'),
+  CALL (export_record, RECORD, '-'),
   CALL (export_exceptions, ANY, '-'),
   CALL (list_deputies, ANY, '-'),
   CALL (name_deputy, PART, '-'),
@@ -435,7 +449,7 @@ tnk_test_aim_init (TnkTestAim *self,
   g_autoptr (TnkDesk) chief = NULL;
 
   tnk_test_store_init_answers (test);
-  tnk_test_store_import_roster (test, DEPARTMENTS, PEOPLE "p7,渡辺　五郎,d0,contractor\n");
+  tnk_test_store_import_roster (test, DEPARTMENTS, PEOPLE "p7,渡辺　五郎,d0,contractor\np8,中村　六子,d2,related-rules\n");
   must (tnk_store_grant_right (test->store, TNK_RIGHTS_SECRETARIAT, "person:p4", NULL, &error), &error);
   chief = tnk_desk_new (test->store, "p4", &error);
   must (chief != NULL, &error);

@@ -41,7 +41,9 @@ typedef struct
 /* Who may do it at all. */
 typedef enum {
   TNK_TEST_DESK_FREE, /* not about what the store holds of others: each has a test of its own */
-  TNK_TEST_DESK_ANY, /* whoever has a desk */
+  TNK_TEST_DESK_OWN, /* whoever has a desk, also by the forms alone */
+  TNK_TEST_DESK_ANY, /* whoever has a desk by a right */
+  TNK_TEST_DESK_RECORD, /* the same, and whoever the record is of */
   TNK_TEST_DESK_PART, /* whoever has a part in it, by a role or a record; not the secretariat for that alone */
   TNK_TEST_DESK_FIGURES,
   TNK_TEST_DESK_PLAN,

@@ -65,6 +65,8 @@ tenken_desk_lists_make_departments (TenkenDesk *desk)
   gboolean whole = tenken_desk_get_office (desk) != TNK_RIGHTS_DEPARTMENT;
   guint left = 0;
 
+  if (tenken_desk_get_office (desk) == TNK_RIGHTS_OWN)
+    return choices;
   if (whole)
     add (choices, "", _ ("The whole body"), NULL, 0);
   for (guint i = 0; tree != NULL && i < tnk_body_get_n_departments (tree); i++) {

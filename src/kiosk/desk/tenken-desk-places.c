@@ -68,8 +68,8 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {TNK_RIGHTS_DEPARTMENT, "findings", N_ ("Audit findings"), "dialog-warning-symbolic", tenken_findings_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT | TNK_RIGHTS_AUDITOR, "finding", NULL, NULL,
    tenken_finding_page_new},
-  {EVERYBODY, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new},
-  {EVERYBODY, "record", NULL, NULL, tenken_record_page_new},
+  {EVERYBODY | TNK_RIGHTS_AUDITOR | TNK_RIGHTS_OWN, "records", N_ ("Applications"), "document-edit-symbolic", tenken_records_page_new},
+  {EVERYBODY | TNK_RIGHTS_AUDITOR | TNK_RIGHTS_OWN, "record", NULL, NULL, tenken_record_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT, "sheets", NULL, NULL, tenken_sheets_page_new},
   {EVERYBODY, "export", N_ ("Export"), "document-save-symbolic", tenken_export_page_new},
   {TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT, "catalogs", N_ ("Catalogs"), "accessories-dictionary-symbolic", tenken_catalogs_page_new},
@@ -120,6 +120,7 @@ tenken_desk_office_get_name (TnkRights office)
     return _ ("Audit");
   case TNK_RIGHTS_AUDITOR:
     return _ ("Auditor");
+  case TNK_RIGHTS_OWN:
   case TNK_RIGHTS_NONE:
   default:
     return "";

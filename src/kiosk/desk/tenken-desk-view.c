@@ -241,6 +241,18 @@ update (TenkenDeskView *self)
   update_person (self);
 }
 
+/* The own records belong to no campaign and to no department, and there is nothing to search in. */
+static void
+update_top (TenkenDeskView *self)
+{
+  gboolean own = tenken_desk_get_office (self->desk) == TNK_RIGHTS_OWN;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->campaigns), !own);
+  gtk_widget_set_visible (GTK_WIDGET (self->departments), !own);
+  gtk_widget_set_visible (GTK_WIDGET (self->finder), !own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.search", !own);
+}
+
 static void
 update_lists (TenkenDeskView *self)
 {
@@ -250,6 +262,7 @@ update_lists (TenkenDeskView *self)
   tenken_desk_chooser_set_choices (self->campaigns, campaigns);
   tenken_desk_chooser_set_choices (self->departments, departments);
   update (self);
+  update_top (self);
 }
 
 /* An office opens other departments than another. */

@@ -14,6 +14,7 @@ struct _TenkenDesk
   char *department_id;
   GPtrArray *campaigns; /* (element-type TnkCampaign) */
   TnkBody *tree;
+  TnkCatalog *catalog; /* at the desk of the own records, which looks at no campaign; else NULL */
   GError *trouble;
   gboolean other; /* another campaign is chosen, and nobody was told yet */
 };
@@ -31,7 +32,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TenkenDesk, tenken_desk, G_TYPE_OBJECT)
 
 /* Who holds several offices begins with the one that has most to do. */
-static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_DEPARTMENT, TNK_RIGHTS_COMMITTEE, TNK_RIGHTS_AUDIT, TNK_RIGHTS_AUDITOR};
+static const TnkRights offices[] = {TNK_RIGHTS_SECRETARIAT, TNK_RIGHTS_DEPARTMENT, TNK_RIGHTS_COMMITTEE, TNK_RIGHTS_AUDIT, TNK_RIGHTS_AUDITOR, TNK_RIGHTS_OWN};
 
 /* --- the lists --- */
 
@@ -41,6 +42,7 @@ typedef struct
   GPtrArray *campaigns;
   char *campaign_id;
   TnkBody *tree;
+  TnkCatalog *catalog;
 } Lists;
 
 static void
@@ -50,6 +52,7 @@ lists_free (gpointer data)
 
   g_clear_pointer (&self->campaigns, g_ptr_array_unref);
   g_clear_object (&self->tree);
+  g_clear_object (&self->catalog);
   g_free (self->campaign_id);
   g_free (self);
 }
@@ -95,6 +98,19 @@ read_lists (TnkDesk *desk,
   return lists->tree != NULL ? g_steal_pointer (&lists) : NULL;
 }
 
+/* Who holds no right looks at no campaign, and needs only what a form names. */
+static gpointer
+read_choices (TnkDesk *desk,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (Lists) lists = g_new0 (Lists, 1);
+
+  lists->campaigns = g_ptr_array_new_with_free_func (g_object_unref);
+  return tnk_desk_read_record_choices (desk, &lists->tree, &lists->catalog, error) ? g_steal_pointer (&lists) : NULL;
+}
+
 /* The first of the person's own departments that the campaign has. */
 static const char *
 find_own_department (TenkenDesk *self)
@@ -132,6 +148,7 @@ take_lists (TenkenDesk *self,
   g_free (self->campaign_id);
   self->campaign_id = g_steal_pointer (&lists->campaign_id);
   g_set_object (&self->tree, lists->tree);
+  g_set_object (&self->catalog, lists->catalog);
   mend_department (self);
 }
 
@@ -183,7 +200,7 @@ tenken_desk_refresh (TenkenDesk *self)
     return;
   stop_reading (self);
   self->reading = g_cancellable_new ();
-  tnk_session_call_async (self->session, read_lists, g_strdup (self->campaign_id), g_free, lists_free, self->reading, listed,
+  tnk_session_call_async (self->session, self->office == TNK_RIGHTS_OWN ? read_choices : read_lists, g_strdup (self->campaign_id), g_free, lists_free, self->reading, listed,
                           g_object_ref (self));
 }
 
@@ -237,6 +254,7 @@ tenken_desk_close (TenkenDesk *self)
   stop_reading (self);
   g_clear_pointer (&self->campaigns, g_ptr_array_unref);
   g_clear_object (&self->tree);
+  g_clear_object (&self->catalog);
   g_clear_error (&self->trouble);
   g_clear_pointer (&self->campaign_id, g_free);
   g_clear_pointer (&self->department_id, g_free);
@@ -345,6 +363,17 @@ tenken_desk_get_campaign (TenkenDesk *self)
       return campaign;
   }
   return NULL;
+}
+
+TnkCatalog *
+tenken_desk_get_catalog (TenkenDesk *self)
+{
+  TnkCampaign *campaign;
+
+  g_return_val_if_fail (TENKEN_IS_DESK (self), NULL);
+
+  campaign = tenken_desk_get_campaign (self);
+  return campaign != NULL ? tnk_campaign_get_catalog (campaign) : self->catalog;
 }
 
 const char *

@@ -27,6 +27,10 @@ GPtrArray *tenken_desk_get_campaigns (TenkenDesk *self);
 /* The departments of the campaign that is looked at, without people; NULL until they are there. */
 TnkBody *tenken_desk_get_tree (TenkenDesk *self);
 
+/* The controls that a form can name: those of the campaign that is looked at; at the desk of the own records, those of the campaign
+ * that is open. NULL where there are none yet. */
+TnkCatalog *tenken_desk_get_catalog (TenkenDesk *self);
+
 /* The office (立場) in which the person works now: exactly one right of those the person holds. */
 TnkRights tenken_desk_get_office (TenkenDesk *self);
 void tenken_desk_set_office (TenkenDesk *self, TnkRights office);

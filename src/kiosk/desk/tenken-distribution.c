@@ -7,11 +7,10 @@
 
 #include "tenken-answer-paint.h"
 #include "tenken-answer-sign.h"
+#include "tenken-share-bar.h"
 #include "tenken-wrap-box.h"
 
 #define SIDE TENKEN_ANSWER_PAINT_SIDE
-#define GAP 1.5
-#define LEAST 4.0 /* pixels: one of five thousand is still to be seen */
 
 struct _TenkenDistribution
 {
@@ -78,34 +77,13 @@ tenken_distribution_describe (const TnkCounts *counts)
 
 /* --- drawing --- */
 
-/* Widths of all kinds: in proportion, but none that there is too narrow to be seen. */
-static void
-share_out (const TnkCounts *counts,
-           double width,
-           double *widths)
-{
-  double least = 0, rest = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
-    guint n = tenken_distribution_get_count (counts, order[i]);
-
-    widths[i] = width * n / MAX (counts->items, 1);
-    if (n > 0 && widths[i] < LEAST)
-      least += widths[i] = LEAST;
-    else
-      rest += widths[i];
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (widths[i] > LEAST && rest > 0)
-      widths[i] *= MAX (width - least, 0) / rest;
-}
-
 static void
 draw_part (GtkWidget *widget,
            cairo_t *cr,
-           TnkAnswerValue value,
+           guint part,
            double width)
 {
+  TnkAnswerValue value = order[part];
   double inset = value == TNK_ANSWER_VALUE_UNANSWERED ? 0.7 : 0;
   GdkRGBA color;
 
@@ -141,24 +119,13 @@ tenken_distribution_snapshot (GtkWidget *widget,
                               GtkSnapshot *snapshot)
 {
   TenkenDistribution *self = TENKEN_DISTRIBUTION (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double widths[TNK_N_ANSWER_VALUES], scale = height / SIDE;
-  cairo_t *cr;
+  guint counts[TNK_N_ANSWER_VALUES];
 
   if (tenken_distribution_is_withheld (&self->counts))
     draw_words (widget, snapshot);
-  if (self->counts.items == 0 || height == 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_scale (cr, scale, scale);
-  share_out (&self->counts, width, widths);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
-    if (widths[i] == 0)
-      continue;
-    draw_part (widget, cr, order[i], (widths[i] - GAP) / scale);
-    cairo_translate (cr, widths[i] / scale, 0);
-  }
-  cairo_destroy (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    counts[i] = tenken_distribution_get_count (&self->counts, order[i]);
+  tenken_share_bar_snapshot (widget, snapshot, counts, G_N_ELEMENTS (order), self->counts.items, draw_part);
 }
 
 /* --- the class --- */

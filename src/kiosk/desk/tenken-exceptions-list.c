@@ -68,9 +68,9 @@ static TnkControl *
 find_control (gpointer item,
               TenkenExceptionsList *self)
 {
-  TnkCampaign *campaign = tenken_desk_get_campaign (self->desk);
+  TnkCatalog *catalog = tenken_desk_get_catalog (self->desk);
 
-  return campaign != NULL ? tnk_catalog_lookup_control (tnk_campaign_get_catalog (campaign), tnk_exception_get_control_id (item)) : NULL;
+  return catalog != NULL ? tnk_catalog_lookup_control (catalog, tnk_exception_get_control_id (item)) : NULL;
 }
 
 static char *

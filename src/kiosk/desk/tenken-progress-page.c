@@ -5,13 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-desk-watch.h"
 #include "tenken-progress-table.h"
 #include "tenken-remind-window.h"
 #include "tenken-turnout-acts.h"
 #include "tenken-turnout-data.h"
 #include "tenken-turnout-head.h"
 #include "tenken-turnout-view.h"
-#include "tenken-turnout-watch.h"
 #include "tenken-wrap-box.h"
 
 struct _TenkenProgressPage
@@ -24,7 +24,7 @@ struct _TenkenProgressPage
   GtkWidget *accept_all;
   TenkenProgressTable *table;
   TenkenTurnoutView *view;
-  TenkenTurnoutWatch *watch;
+  TenkenDeskWatch *watch;
 
   TnkTurnout *all; /* NULL until it is there */
   char *part_id; /* the department whose people are looked at; NULL: none */
@@ -90,7 +90,7 @@ show (TenkenDeskPage *page,
   TnkTurnoutCounts counts;
 
   g_set_object (&self->all, data->all);
-  tenken_turnout_watch_set_mark (self->watch, data->mark);
+  tenken_desk_watch_set_mark (self->watch, data->mark);
   tnk_turnout_count (data->all, -1, &counts);
   if (counts.asked == 0) {
     tenken_desk_page_set_empty (page, "system-users-symbolic", _ ("Nobody is asked yet"),
@@ -237,7 +237,7 @@ tenken_progress_page_constructed (GObject *object)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, make_all (self), "all");
   gtk_stack_add_named (self->stack, make_part (self), "part");
-  self->watch = tenken_turnout_watch_new (TENKEN_DESK_PAGE (self));
+  self->watch = tenken_desk_watch_new (TENKEN_DESK_PAGE (self), tenken_desk_watch_read_all);
   tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), GTK_WIDGET (self->stack));
 }
 

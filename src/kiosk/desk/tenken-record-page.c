@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-desk-parts.h"
+#include "tenken-desk-watch.h"
 #include "tenken-language.h"
 #include "tenken-record-form.h"
 #include "tenken-record-parts.h"
@@ -20,6 +21,7 @@ struct _TenkenRecordPage
 
   char *record_id; /* that is to be shown */
   TnkRecordView *view; /* NULL until it is read */
+  TenkenDeskWatch *watch;
   TnkFormStep *wanted; /* a step that is asked for while a draft is still being stored */
 
   GtkWidget *scroller;
@@ -222,14 +224,44 @@ show_tail (TenkenRecordPage *self)
   append (self->tail, tenken_record_history_new (record));
 }
 
-/* What is being written is not taken from under the hands: only what somebody else did makes the form anew. */
+/* What is being written is not taken from under the hands: only what somebody else did makes the form anew, and what was read before
+ * the last words were stored does not. */
 static gboolean
 stands (TenkenRecordPage *self)
 {
   TnkRecord *record = tenken_record_page_get_record (self), *shown = tenken_record_form_get_record (TENKEN_RECORD_FORM (self->form));
 
   return shown != NULL && g_str_equal (tnk_record_get_id (shown), tnk_record_get_id (record)) &&
-         tnk_record_get_revision (shown) == tnk_record_get_revision (record);
+         tnk_record_get_revision (shown) >= tnk_record_get_revision (record);
+}
+
+/* A record, and how far all of them were when it was read. */
+typedef struct
+{
+  gint64 mark;
+  TnkRecordView *view;
+} Sight;
+
+static void
+sight_free (gpointer data)
+{
+  Sight *self = data;
+
+  g_clear_object (&self->view);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sight, sight_free)
+
+/* In a draft nobody else writes. */
+static void
+watch (TenkenRecordPage *self,
+       gint64 mark)
+{
+  if (tnk_record_view_may_write (self->view))
+    tenken_desk_watch_rest (self->watch);
+  else
+    tenken_desk_watch_set_mark (self->watch, mark);
 }
 
 static void
@@ -237,13 +269,14 @@ show (TenkenDeskPage *page,
       gpointer result)
 {
   TenkenRecordPage *self = TENKEN_RECORD_PAGE (page);
+  Sight *sight = result;
 
   if (result == NULL) {
     tenken_desk_page_set_empty (page, "document-edit-symbolic", _ ("No record is chosen"), _ ("Choose one from the list."), _ ("Applications and reports"),
                                 "records");
     return;
   }
-  g_set_object (&self->view, result);
+  g_set_object (&self->view, sight->view);
   if (!stands (self)) {
     gboolean writes = tnk_record_view_may_write (self->view);
 
@@ -253,6 +286,7 @@ show (TenkenDeskPage *page,
   show_head (self);
   show_tail (self);
   show_steps (self);
+  watch (self, sight->mark);
 }
 
 static gpointer
@@ -267,7 +301,12 @@ fetch (TnkDesk *desk,
        GCancellable *cancellable,
        GError **error)
 {
-  return request != NULL ? tnk_desk_load_record (desk, request, error) : NULL;
+  g_autoptr (Sight) sight = g_new0 (Sight, 1);
+
+  if (request == NULL || !tnk_desk_read_record_mark (desk, &sight->mark, error))
+    return NULL;
+  sight->view = tnk_desk_load_record (desk, request, error);
+  return sight->view != NULL ? g_steal_pointer (&sight) : NULL;
 }
 
 static void
@@ -291,6 +330,7 @@ tenken_record_page_dispose (GObject *object)
   TenkenRecordPage *self = TENKEN_RECORD_PAGE (object);
 
   g_clear_object (&self->view);
+  g_clear_object (&self->watch);
   g_clear_object (&self->wanted);
   G_OBJECT_CLASS (tenken_record_page_parent_class)->dispose (object);
 }
@@ -331,6 +371,7 @@ tenken_record_page_constructed (GObject *object)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Applications and reports"), -1);
   self->head = tenken_desk_column_new (12);
   self->form = tenken_record_form_new (get_desk (self));
+  self->watch = tenken_desk_watch_new (TENKEN_DESK_PAGE (self), tenken_desk_watch_read_records);
   self->tail = tenken_desk_column_new (12);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (show_tail), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (column), self->head);
@@ -353,7 +394,7 @@ tenken_record_page_class_init (TenkenRecordPageClass *klass)
   page_class->make_request = make_request;
   page_class->request_free = g_free;
   page_class->fetch = fetch;
-  page_class->result_free = g_object_unref;
+  page_class->result_free = sight_free;
   page_class->show = show;
   page_class->aim = aim;
   page_class->without_campaign = TRUE;

@@ -46,14 +46,6 @@ word_control (TnkControl *control)
   return g_strdup_printf ("%s　%s", tnk_control_get_clause (control), tenken_text (tnk_control_get_title (control)));
 }
 
-static TnkCatalog *
-get_catalog (TenkenRecordPicks *self)
-{
-  TnkCampaign *campaign = tenken_desk_get_campaign (self->desk);
-
-  return campaign != NULL ? tnk_campaign_get_catalog (campaign) : NULL;
-}
-
 static char *
 word_person (TenkenRecordPicks *self,
              const char *id)
@@ -71,7 +63,7 @@ word_id (TenkenRecordPicks *self,
   TnkFormFieldKind kind = tnk_form_field_get_kind (self->field);
   TnkBody *tree = tenken_desk_get_tree (self->desk);
   TnkDepartment *department = kind == TNK_FORM_FIELD_KIND_DEPARTMENT && tree != NULL ? tnk_body_lookup_department (tree, id) : NULL;
-  TnkCatalog *catalog = kind == TNK_FORM_FIELD_KIND_CONTROL ? get_catalog (self) : NULL;
+  TnkCatalog *catalog = kind == TNK_FORM_FIELD_KIND_CONTROL ? tenken_desk_get_catalog (self->desk) : NULL;
   TnkControl *control = catalog != NULL ? tnk_catalog_lookup_control (catalog, id) : NULL;
 
   if (kind == TNK_FORM_FIELD_KIND_PERSON)
@@ -125,7 +117,7 @@ static void
 offer_controls (TenkenRecordPicks *self,
                 const char *typed)
 {
-  TnkCatalog *catalog = get_catalog (self);
+  TnkCatalog *catalog = tenken_desk_get_catalog (self->desk);
 
   for (guint i = 0; catalog != NULL && i < tnk_catalog_get_n_controls (catalog); i++) {
     TnkControl *control = tnk_catalog_get_control (catalog, i);

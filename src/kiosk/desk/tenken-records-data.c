@@ -9,6 +9,7 @@ struct _TenkenRecordsData
 {
   GObject parent_instance;
 
+  gint64 mark;
   char *person_id;
   char *today;
   GPtrArray *forms;
@@ -42,6 +43,18 @@ tenken_records_data_init (TenkenRecordsData *self)
 {
 }
 
+/* The register is not for who holds no right. */
+static GPtrArray *
+load_exceptions (TnkDesk *desk,
+                 GError **error)
+{
+  TnkRights rights;
+
+  if (!tnk_desk_read_rights (desk, &rights, NULL, error))
+    return NULL;
+  return rights != TNK_RIGHTS_OWN ? tnk_desk_list_exceptions (desk, error) : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
 gpointer
 tenken_records_data_load (TnkDesk *desk,
                           gpointer request,
@@ -50,12 +63,21 @@ tenken_records_data_load (TnkDesk *desk,
 {
   g_autoptr (TenkenRecordsData) self = g_object_new (TENKEN_TYPE_RECORDS_DATA, NULL);
 
+  if (!tnk_desk_read_record_mark (desk, &self->mark, error))
+    return NULL;
   self->person_id = g_strdup (tnk_desk_get_person_id (desk));
   self->today = tnk_desk_dup_today (desk);
   self->forms = tnk_desk_list_forms (desk, error);
   self->records = self->forms != NULL ? tnk_desk_list_records (desk, TNK_DESK_RECORDS_ALL, error) : NULL;
-  self->exceptions = self->records != NULL ? tnk_desk_list_exceptions (desk, error) : NULL;
+  self->exceptions = self->records != NULL ? load_exceptions (desk, error) : NULL;
   return self->exceptions != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+gint64
+tenken_records_data_get_mark (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), 0);
+  return self->mark;
 }
 
 const char *

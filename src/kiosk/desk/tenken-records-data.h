@@ -21,10 +21,12 @@ typedef enum {
 /* For tenken_desk_page's fetch; no request. */
 gpointer tenken_records_data_load (TnkDesk *desk, gpointer request, GCancellable *cancellable, GError **error);
 
+/* For tenken_desk_watch. */
+gint64 tenken_records_data_get_mark (TenkenRecordsData *self);
 const char *tenken_records_data_get_today (TenkenRecordsData *self);
 /* (element-type TnkForm): those that the person may begin. */
 GPtrArray *tenken_records_data_get_forms (TenkenRecordsData *self);
-/* (element-type TnkException) */
+/* (element-type TnkException); empty for who may not see the register. */
 GPtrArray *tenken_records_data_get_exceptions (TenkenRecordsData *self);
 /* (element-type TnkRecordView) (transfer container) */
 GPtrArray *tenken_records_data_list (TenkenRecordsData *self, TenkenRecordsChoice choice);

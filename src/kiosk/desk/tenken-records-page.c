@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-desk-watch.h"
 #include "tenken-exceptions-list.h"
 #include "tenken-import-parts.h"
 #include "tenken-records-data.h"
@@ -18,9 +19,10 @@ struct _TenkenRecordsPage
 {
   TenkenDeskPage parent_instance;
 
-  TenkenResultsTabs *tabs;
+  TenkenResultsTabs *tabs; /* NULL where there is nothing beside the records */
   TenkenRecordsList *records;
-  TenkenExceptionsList *exceptions;
+  TenkenExceptionsList *exceptions; /* NULL in an office that has no register */
+  TenkenDeskWatch *watch;
 };
 
 G_DEFINE_FINAL_TYPE (TenkenRecordsPage, tenken_records_page, TENKEN_TYPE_DESK_PAGE)
@@ -32,7 +34,9 @@ show (TenkenDeskPage *page,
   TenkenRecordsPage *self = TENKEN_RECORDS_PAGE (page);
 
   tenken_records_list_show (self->records, result);
-  tenken_exceptions_list_show (self->exceptions, result);
+  if (self->exceptions != NULL)
+    tenken_exceptions_list_show (self->exceptions, result);
+  tenken_desk_watch_set_mark (self->watch, tenken_records_data_get_mark (result));
 }
 
 static void
@@ -49,7 +53,8 @@ aim (TenkenDeskPage *page,
 
   if (target == NULL)
     return;
-  tenken_results_tabs_show (self->tabs, g_str_equal (target, TAB_EXCEPTIONS) ? TAB_EXCEPTIONS : TAB_RECORDS);
+  if (self->tabs != NULL)
+    tenken_results_tabs_show (self->tabs, g_str_equal (target, TAB_EXCEPTIONS) ? TAB_EXCEPTIONS : TAB_RECORDS);
   for (guint i = 0; i < TENKEN_N_RECORDS_CHOICES; i++)
     if (g_str_equal (choices[i], target))
       tenken_records_list_choose (self->records, i);
@@ -67,6 +72,25 @@ frame (GtkWidget *list)
   return tenken_import_fill_new (box);
 }
 
+/* Whoever comes by the forms alone, or for an audit, sees what is his or her own. */
+static gboolean
+has_register (TenkenDesk *desk)
+{
+  return (tenken_desk_get_office (desk) & (TNK_RIGHTS_OWN | TNK_RIGHTS_AUDITOR)) == 0;
+}
+
+static GtkWidget *
+make_tabs (TenkenRecordsPage *self,
+           TenkenDesk *desk)
+{
+  self->tabs = TENKEN_RESULTS_TABS (tenken_results_tabs_new ());
+  self->exceptions = TENKEN_EXCEPTIONS_LIST (tenken_exceptions_list_new (desk));
+  gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "import-tabs");
+  tenken_results_tabs_add (self->tabs, TAB_RECORDS, _ ("Applications and reports"), frame (GTK_WIDGET (self->records)));
+  tenken_results_tabs_add (self->tabs, TAB_EXCEPTIONS, _ ("Exceptions"), frame (GTK_WIDGET (self->exceptions)));
+  return GTK_WIDGET (self->tabs);
+}
+
 static void
 tenken_records_page_constructed (GObject *object)
 {
@@ -74,13 +98,16 @@ tenken_records_page_constructed (GObject *object)
   TenkenDesk *desk = tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self));
 
   G_OBJECT_CLASS (tenken_records_page_parent_class)->constructed (object);
-  self->tabs = TENKEN_RESULTS_TABS (tenken_results_tabs_new ());
   self->records = TENKEN_RECORDS_LIST (tenken_records_list_new (desk));
-  self->exceptions = TENKEN_EXCEPTIONS_LIST (tenken_exceptions_list_new (desk));
-  gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "import-tabs");
-  tenken_results_tabs_add (self->tabs, TAB_RECORDS, _ ("Applications and reports"), frame (GTK_WIDGET (self->records)));
-  tenken_results_tabs_add (self->tabs, TAB_EXCEPTIONS, _ ("Exceptions"), frame (GTK_WIDGET (self->exceptions)));
-  tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), GTK_WIDGET (self->tabs));
+  self->watch = tenken_desk_watch_new (TENKEN_DESK_PAGE (self), tenken_desk_watch_read_records);
+  tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), has_register (desk) ? make_tabs (self, desk) : frame (GTK_WIDGET (self->records)));
+}
+
+static void
+tenken_records_page_dispose (GObject *object)
+{
+  g_clear_object (&TENKEN_RECORDS_PAGE (object)->watch);
+  G_OBJECT_CLASS (tenken_records_page_parent_class)->dispose (object);
 }
 
 static void
@@ -89,6 +116,7 @@ tenken_records_page_class_init (TenkenRecordsPageClass *klass)
   TenkenDeskPageClass *page_class = TENKEN_DESK_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = tenken_records_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = tenken_records_page_dispose;
   page_class->fetch = tenken_records_data_load;
   page_class->result_free = g_object_unref;
   page_class->show = show;

@@ -7,10 +7,9 @@
 
 #include "tenken-answer-paint.h"
 #include "tenken-language.h"
+#include "tenken-share-bar.h"
 
 #define SIDE TENKEN_ANSWER_PAINT_SIDE
-#define GAP 1.5
-#define LEAST 4.0 /* pixels: one of five thousand is still to be seen */
 
 struct _TenkenTurnoutBar
 {
@@ -71,9 +70,10 @@ tenken_turnout_describe (const TnkTurnoutCounts *counts)
 static void
 draw_state (GtkWidget *widget,
             cairo_t *cr,
-            TnkTurnoutState state,
+            guint part,
             double width)
 {
+  TnkTurnoutState state = order[part];
   double inset = state == TNK_TURNOUT_STATE_NOT_BEGUN ? 0.7 : 0;
   GdkRGBA color;
 
@@ -85,49 +85,16 @@ draw_state (GtkWidget *widget,
   tenken_answer_paint_path (cr, looks[state].pattern, &color, width);
 }
 
-/* Widths in proportion, but none that there is too narrow to be seen. */
-static void
-share_out (const TnkTurnoutCounts *counts,
-           double width,
-           double *widths)
-{
-  double least = 0, rest = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
-    guint n = tnk_turnout_counts_get (counts, order[i]);
-
-    widths[i] = width * n / MAX (counts->asked, 1);
-    if (n > 0 && widths[i] < LEAST)
-      least += widths[i] = LEAST;
-    else
-      rest += widths[i];
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (widths[i] > LEAST && rest > 0)
-      widths[i] *= MAX (width - least, 0) / rest;
-}
-
 static void
 tenken_turnout_bar_snapshot (GtkWidget *widget,
                              GtkSnapshot *snapshot)
 {
   TenkenTurnoutBar *self = TENKEN_TURNOUT_BAR (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double widths[TNK_N_TURNOUT_STATES], scale = height / SIDE;
-  cairo_t *cr;
+  guint counts[TNK_N_TURNOUT_STATES];
 
-  if (self->counts.asked == 0 || height == 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_scale (cr, scale, scale);
-  share_out (&self->counts, width, widths);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
-    if (widths[i] == 0)
-      continue;
-    draw_state (widget, cr, order[i], (widths[i] - GAP) / scale);
-    cairo_translate (cr, widths[i] / scale, 0);
-  }
-  cairo_destroy (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    counts[i] = tnk_turnout_counts_get (&self->counts, order[i]);
+  tenken_share_bar_snapshot (widget, snapshot, counts, G_N_ELEMENTS (order), self->counts.asked, draw_state);
 }
 
 /* --- the class --- */

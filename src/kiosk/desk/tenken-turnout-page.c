@@ -5,16 +5,16 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-desk-watch.h"
 #include "tenken-turnout-data.h"
 #include "tenken-turnout-view.h"
-#include "tenken-turnout-watch.h"
 
 struct _TenkenTurnoutPage
 {
   TenkenDeskPage parent_instance;
 
   TenkenTurnoutView *view;
-  TenkenTurnoutWatch *watch;
+  TenkenDeskWatch *watch;
   char *target; /* who is to be shown once there is something; NULL: nobody */
 };
 
@@ -60,7 +60,7 @@ show (TenkenDeskPage *page,
   g_autofree char *target = g_steal_pointer (&self->target);
   TnkTurnoutCounts counts = {0};
 
-  tenken_turnout_watch_set_mark (self->watch, data->mark);
+  tenken_desk_watch_set_mark (self->watch, data->mark);
   if (data->part != NULL)
     tnk_turnout_count (data->part, -1, &counts);
   if (counts.asked == 0) {
@@ -109,7 +109,7 @@ tenken_turnout_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tenken_turnout_page_parent_class)->constructed (object);
   self->view = TENKEN_TURNOUT_VIEW (tenken_turnout_view_new (tenken_desk_page_get_desk (page)));
-  self->watch = tenken_turnout_watch_new (page);
+  self->watch = tenken_desk_watch_new (page, tenken_desk_watch_read_all);
   tenken_desk_page_set_content (page, GTK_WIDGET (self->view));
 }
 

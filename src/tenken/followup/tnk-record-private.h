@@ -102,6 +102,10 @@ gboolean tnk_record_check_step (TnkRecord *self, TnkFormStep *step, const TnkAct
 GPtrArray *tnk_record_list_steps (TnkRecord *self, const TnkActor *actor, const char *today);
 /* The record after the step, or NULL. values: field id → text, or NULL. */
 TnkRecord *tnk_record_take_step (TnkRecord *self, TnkFormStep *step, const TnkActor *actor, GHashTable *values, const char *note, const char *time, const char *today, GError **error);
+/* Whether the form is there for the actor, by a role or a right: to begin a record, or to take some step. */
+gboolean tnk_form_is_for (TnkForm *form, const TnkActor *actor);
+/* Whether the record is the actor’s own: begun by the actor, or handed in with a step that the actor took or may take now. */
+gboolean tnk_record_is_own (TnkRecord *self, const TnkActor *actor, const char *today);
 /* Whether somebody is named in a person field. */
 gboolean tnk_record_names (TnkRecord *self, const char *person_id);
 

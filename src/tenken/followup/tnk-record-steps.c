@@ -133,6 +133,20 @@ tnk_record_check_writer (TnkRecord *self,
                 tnk_form_state_get_id (self->state));
 }
 
+gboolean
+tnk_form_is_for (TnkForm *form,
+                 const TnkActor *actor)
+{
+  if (is_among (NULL, form->start, actor))
+    return TRUE;
+  for (guint i = 0; i < form->steps->len; i++) {
+    TnkFormStep *step = form->steps->pdata[i];
+    if (is_among (NULL, step->who, actor))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* --- whether it can be taken --- */
 
 static gboolean
@@ -245,6 +259,40 @@ tnk_record_list_steps (TnkRecord *self,
     if (tnk_record_check_step (self, self->form->steps->pdata[i], actor, today, NULL))
       g_ptr_array_add (steps, g_object_ref (self->form->steps->pdata[i]));
   return steps;
+}
+
+static gboolean
+took_a_step (TnkRecord *self,
+             const char *person_id)
+{
+  for (guint i = 0; i < self->entries->len; i++) {
+    TnkRecordEntry *entry = self->entries->pdata[i];
+    if (g_str_equal (entry->actor, person_id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+may_take_a_step (TnkRecord *self,
+                 const TnkActor *actor,
+                 const char *today)
+{
+  for (guint i = 0; i < self->form->steps->len; i++)
+    if (tnk_record_check_step (self, self->form->steps->pdata[i], actor, today, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was never handed in is nobody’s business but the writer’s. */
+gboolean
+tnk_record_is_own (TnkRecord *self,
+                   const TnkActor *actor,
+                   const char *today)
+{
+  if (g_str_equal (self->applicant, actor->id))
+    return TRUE;
+  return self->entries->len > 0 && (took_a_step (self, actor->id) || may_take_a_step (self, actor, today));
 }
 
 /* --- taking it --- */

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tnk-desk.h"
-#include "tnk-right-private.h"
+#include "tnk-own-right-private.h"
 #include "tnk-round-private.h"
 #include "tnk-tally-cache-private.h"
 
@@ -45,6 +45,8 @@ gboolean tnk_desk_enter_person (TnkDesk *self, const char *campaign_id, const ch
 gboolean tnk_desk_enter_office (TnkDesk *self, GError **error);
 /* The same for what everybody at a desk may know. */
 gboolean tnk_desk_enter_any (TnkDesk *self, GError **error);
+/* The same for who may hold no right at all, and comes to the own records. */
+gboolean tnk_desk_enter_own (TnkDesk *self, TnkRights *rights, GError **error);
 void tnk_desk_scope_clear (TnkDeskScope *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TnkDeskScope, tnk_desk_scope_clear)

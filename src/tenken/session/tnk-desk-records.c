@@ -35,20 +35,10 @@ enter (TnkDesk *self,
        Eyes *eyes,
        GError **error)
 {
-  if (!tnk_desk_enter_any (self, error) || !tnk_desk_read_rights (self, &eyes->rights, NULL, error))
+  if (!tnk_desk_enter_own (self, &eyes->rights, error))
     return FALSE;
   eyes->today = tnk_store_dup_today (self->store);
   return tnk_held_actor_read (&eyes->held, self->store, self->person_id, error);
-}
-
-static gboolean
-took_a_step (TnkRecord *record,
-             const char *person_id)
-{
-  for (guint i = 0; i < tnk_record_get_n_entries (record); i++)
-    if (g_str_equal (tnk_record_entry_get_actor (tnk_record_get_entry (record, i)), person_id))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -60,20 +50,17 @@ may_take_a_step (const Eyes *eyes,
   return steps->len > 0;
 }
 
-/* What was never handed in is nobody’s business but the writer’s. */
+/* What was never handed in is nobody’s business but the writer’s. Who holds no right is not let in by being named alone. */
 static gboolean
 may_see (const Eyes *eyes,
          TnkRecord *record)
 {
-  const char *person_id = eyes->held.id;
-
-  if (g_str_equal (tnk_record_get_applicant (record), person_id))
+  if (tnk_record_is_own (record, &eyes->held.actor, eyes->today))
     return TRUE;
-  if (tnk_record_get_n_entries (record) == 0)
+  if (tnk_record_get_n_entries (record) == 0 || eyes->rights == TNK_RIGHTS_OWN)
     return FALSE;
-  return (eyes->rights & SEES_ALL) != 0 || took_a_step (record, person_id) || tnk_record_names (record, person_id) ||
-         g_strv_contains ((const char *const *) eyes->held.departments, tnk_record_get_department_id (record)) ||
-         may_take_a_step (eyes, record);
+  return (eyes->rights & SEES_ALL) != 0 || tnk_record_names (record, eyes->held.id) ||
+         g_strv_contains ((const char *const *) eyes->held.departments, tnk_record_get_department_id (record));
 }
 
 /* The same refusal for a record that is not there as for one that is somebody else's. */
@@ -173,7 +160,8 @@ tnk_desk_start_record (TnkDesk *self,
  * @error: return location for an error: [error@Tenken.Error] `REFUSED` if it is not for the person, or `STORE`
  *
  * Reads a record: for who began it, took a step in it, is named in it or may take a step now, whoever answers for the department,
- * the secretariat, the committee and the auditors. A draft that was never handed in is for who began it alone.
+ * the secretariat, the committee and the auditors. A draft that was never handed in is for who began it alone. Who holds no right
+ * reads a record that he or she began, or of which a step was or is to be taken by him or her.
  *
  * Returns: (transfer full): the record
  *
@@ -320,4 +308,89 @@ tnk_desk_list_records (TnkDesk *self,
       g_ptr_array_add (views, tnk_record_view_new (record, &eyes.held.actor, eyes.today));
   }
   return views;
+}
+
+/* --- besides --- */
+
+/* Staff are asked about the open one, of several the newest. */
+static TnkCampaign *
+find_campaign (GPtrArray *campaigns)
+{
+  TnkCampaign *found = NULL;
+  gboolean open = FALSE;
+
+  for (guint i = 0; i < campaigns->len; i++) {
+    TnkCampaignState state = tnk_campaign_get_state (campaigns->pdata[i]);
+
+    if (state == TNK_CAMPAIGN_STATE_OPEN || (state == TNK_CAMPAIGN_STATE_CLOSED && !open))
+      found = campaigns->pdata[i];
+    open = open || state == TNK_CAMPAIGN_STATE_OPEN;
+  }
+  return found;
+}
+
+/**
+ * tnk_desk_read_record_choices:
+ * @self: a desk
+ * @departments: (out) (transfer full): the departments of today, without people
+ * @catalog: (out) (transfer full) (nullable): the controls: those of the campaign that is open, else of the last one; `NULL` before
+ *   there is any
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` or `STORE`
+ *
+ * Reads what can be named in a record: the departments of the body and the controls, which are no secret to anybody who has a
+ * form to fill in.
+ *
+ * Returns: `TRUE` if it was read
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_read_record_choices (TnkDesk *self,
+                              TnkBody **departments,
+                              TnkCatalog **catalog,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) campaigns = NULL;
+  g_autoptr (TnkBody) tree = NULL;
+  TnkCampaign *campaign;
+  TnkRights rights;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && departments != NULL && catalog != NULL, FALSE);
+
+  *departments = NULL;
+  *catalog = NULL;
+  if (!tnk_desk_enter_own (self, &rights, error))
+    return FALSE;
+  tree = tnk_store_load_tree (self->store, NULL, error);
+  campaigns = tree != NULL ? tnk_store_list_campaigns (self->store, error) : NULL;
+  if (campaigns == NULL)
+    return FALSE;
+  campaign = find_campaign (campaigns);
+  *catalog = campaign != NULL ? g_object_ref (tnk_campaign_get_catalog (campaign)) : NULL;
+  *departments = g_steal_pointer (&tree);
+  return TRUE;
+}
+
+/**
+ * tnk_desk_read_record_mark:
+ * @self: a desk
+ * @mark: (out): a number
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` or `STORE`
+ *
+ * Does what [method@Store.read_record_mark] does: as long as the number stays the same, the records that were read before are
+ * as they were.
+ *
+ * Returns: `TRUE` if it was read
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_read_record_mark (TnkDesk *self,
+                           gint64 *mark,
+                           GError **error)
+{
+  TnkRights rights;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && mark != NULL, FALSE);
+  return tnk_desk_enter_own (self, &rights, error) && tnk_store_read_record_mark (self->store, mark, error);
 }

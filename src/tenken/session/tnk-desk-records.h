@@ -29,6 +29,9 @@ TnkRecordView *tnk_desk_fill_record (TnkDesk *self, TnkRecord *record, TnkRecord
 TnkRecordView *tnk_desk_take_record_step (TnkDesk *self, const char *record_id, guint revision, const char *step_id, GHashTable *values, const char *note, GError **error);
 GPtrArray *tnk_desk_list_records (TnkDesk *self, TnkDeskRecords which, GError **error);
 
+gboolean tnk_desk_read_record_choices (TnkDesk *self, TnkBody **departments, TnkCatalog **catalog, GError **error);
+gboolean tnk_desk_read_record_mark (TnkDesk *self, gint64 *mark, GError **error);
+
 GPtrArray *tnk_desk_list_exceptions (TnkDesk *self, GError **error);
 GPtrArray *tnk_desk_list_deputies (TnkDesk *self, GError **error);
 gboolean tnk_desk_name_deputy (TnkDesk *self, const char *role, const char *person_id, const char *starts, const char *ends, GError **error);

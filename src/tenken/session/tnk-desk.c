@@ -31,7 +31,8 @@ tnk_desk_init (TnkDesk *self)
  * tnk_desk_new:
  * @store: an open store
  * @person_id: the staff number of somebody of the roster
- * @error: return location for an error: [error@Tenken.Error] `REFUSED` if the person has no right at any desk, or `STORE`
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` if the person has no right at any desk, and no form
+ *   and no record is for him or her, or `STORE`
  *
  * Makes the desk of a person. Whether it is this person who asks is for the caller to know: see [class@Session].
  *
@@ -45,6 +46,7 @@ tnk_desk_new (TnkStore *store,
               GError **error)
 {
   g_autoptr (TnkDesk) self = NULL;
+  TnkRights rights;
 
   g_return_val_if_fail (TNK_IS_STORE (store) && person_id != NULL, NULL);
 
@@ -52,7 +54,7 @@ tnk_desk_new (TnkStore *store,
   self->store = g_object_ref (store);
   self->person_id = g_strdup (person_id);
   self->tallies = tnk_tally_cache_new (store);
-  return tnk_desk_enter_any (self, error) ? g_steal_pointer (&self) : NULL;
+  return tnk_desk_enter_own (self, &rights, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -95,7 +97,7 @@ tnk_desk_read_rights (TnkDesk *self,
 
   g_return_val_if_fail (TNK_IS_DESK (self) && rights != NULL, FALSE);
 
-  if (!tnk_held_rights_read (&held, self->store, self->person_id, error))
+  if (!tnk_held_rights_read (&held, self->store, self->person_id, error) || !tnk_held_rights_add_own (&held, self->store, self->person_id, error))
     return FALSE;
   *rights = held.rights;
   if (departments != NULL)
@@ -267,19 +269,35 @@ tnk_desk_enter (TnkDesk *self,
   return TRUE;
 }
 
+static gboolean
+throw_no_office (TnkDesk *self,
+                 GError **error)
+{
+  g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED, "“%s” answers for no department and holds no office here",
+               self->person_id);
+  return FALSE;
+}
+
+/* Only what was granted, or comes from the plan of an audit, opens this. */
 gboolean
 tnk_desk_enter_any (TnkDesk *self,
                     GError **error)
 {
-  TnkRights rights;
+  g_auto (TnkHeldRights) held = {0};
 
-  if (!tnk_desk_read_rights (self, &rights, NULL, error))
+  if (!tnk_held_rights_read (&held, self->store, self->person_id, error))
     return FALSE;
-  if (rights != TNK_RIGHTS_NONE)
-    return TRUE;
-  g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED, "“%s” answers for no department and holds no office here",
-               self->person_id);
-  return FALSE;
+  return held.rights != TNK_RIGHTS_NONE || throw_no_office (self, error);
+}
+
+gboolean
+tnk_desk_enter_own (TnkDesk *self,
+                    TnkRights *rights,
+                    GError **error)
+{
+  if (!tnk_desk_read_rights (self, rights, NULL, error))
+    return FALSE;
+  return *rights != TNK_RIGHTS_NONE || throw_no_office (self, error);
 }
 
 void

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * TnkDesk:
  *
  * What one person may see and do beyond the own questionnaire: a manager in the departments that he or she answers for, the
- * secretariat in the whole body, the committee with its figures and its plan. Every verb asks the store anew for the rights of
- * the person, and refuses what goes beyond them ([error@Tenken.Error] `REFUSED`).
+ * secretariat in the whole body, the committee with its figures and its plan; whoever holds no right, but is named by a form, with
+ * the own applications and reports. Every verb asks the store anew for the rights of the person, and refuses what goes beyond
+ * them ([error@Tenken.Error] `REFUSED`).
  *
  * A desk works on the thread of its store. What it hands out is not changed by it any more, and may go to another thread.
  *

@@ -208,14 +208,16 @@ check_there (TnkStore *self,
   return FALSE;
 }
 
-/* What the plan of an audit says is nothing that could be granted. */
+/* What the plan of an audit says, or the forms, is nothing that could be granted. */
 static gboolean
 check_kind (TnkRights kind,
             GError **error)
 {
-  if (kind != TNK_RIGHTS_AUDITOR)
+  if (kind != TNK_RIGHTS_AUDITOR && kind != TNK_RIGHTS_OWN)
     return TRUE;
-  g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID, "auditors are named in the plan of an audit; grant the right “audit” to who plans audits");
+  g_set_error_literal (error, TNK_ERROR, TNK_ERROR_INVALID,
+                       kind == TNK_RIGHTS_AUDITOR ? "auditors are named in the plan of an audit; grant the right “audit” to who plans audits"
+                                                  : "the own applications are open to whoever the forms name; give the person such a role in the roster");
   return FALSE;
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TNK_RIGHTS_AUDIT: sees every figure of the body, for the audit, and plans audits
  * @TNK_RIGHTS_AUDITOR: is named as an auditor by the plan of an audit that is not closed; this is not granted, and opens that
  *   audit alone
+ * @TNK_RIGHTS_OWN: holds none of the others, and may begin a record of some form, take a step of one, or has one; this is not
+ *   granted, and opens the own records alone
  *
  * What somebody may do at a desk.
  *
@@ -26,6 +28,7 @@ typedef enum /*< flags >*/ {
   TNK_RIGHTS_COMMITTEE = 1 << 2,
   TNK_RIGHTS_AUDIT = 1 << 3,
   TNK_RIGHTS_AUDITOR = 1 << 4,
+  TNK_RIGHTS_OWN = 1 << 5,
 } TnkRights;
 
 const char *tnk_rights_to_string (TnkRights right);

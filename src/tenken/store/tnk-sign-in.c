@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tnk-body-private.h"
+#include "tnk-own-right-private.h"
 #include "tnk-pin.h"
 #include "tnk-secret-private.h"
 #include "tnk-strings-private.h"
@@ -189,6 +190,7 @@ read_person (TnkStore *self,
   sign_in->last_sign_in = g_strdup (tnk_statement_text (statement, 4));
   sign_in->last_place = g_strdup (tnk_statement_text (statement, 5));
   return tnk_held_rights_read (&sign_in->held, self, tnk_statement_text (statement, 0), error) &&
+         tnk_held_rights_add_own (&sign_in->held, self, tnk_statement_text (statement, 0), error) &&
          make_body (self, sign_in, tnk_statement_text (statement, 0), tnk_statement_text (statement, 1),
                     tnk_statement_text (statement, 2), error);
 }

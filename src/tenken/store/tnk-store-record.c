@@ -128,6 +128,27 @@ tnk_store_list_records (TnkStore *self,
   return tnk_store_read_records (self, NULL, error);
 }
 
+/**
+ * tnk_store_read_record_mark:
+ * @self: an open store
+ * @mark: (out): a number
+ * @error: return location for an error: [error@Tenken.Error] `STORE`
+ *
+ * Reads a number that grows whenever a record is begun, written or moved by a step, by whomever.
+ *
+ * Returns: `TRUE` if it was read
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_read_record_mark (TnkStore *self,
+                            gint64 *mark,
+                            GError **error)
+{
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && mark != NULL, FALSE);
+  return tnk_connection_query_int (self->connection, mark, 0, error, "SELECT coalesce (sum (revision), 0) FROM record", "");
+}
+
 /* --- writing --- */
 
 static gboolean
