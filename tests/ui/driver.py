@@ -226,6 +226,14 @@ class Kiosk:
 
 DESK_PIN = "48302917"
 
+# What sidebars have under one name: which of these places is looked at is chosen above the page.
+GROUPS = {
+    "Campaigns and catalogs": ("Campaigns", "Catalogs"),
+    "Roster and settings": ("Roster", "Settings"),
+    "Results": ("Departments by chapter", "Controls", "Roles", "Trend"),
+    "Audit and applications": ("Audit", "Audit findings", "Applications"),
+}
+
 
 class Desk(Kiosk):
     """The program in an ordinary window, with somebody at a desk. The texts are English unless a translation is given."""
@@ -266,9 +274,27 @@ class Desk(Kiosk):
     def wait_for_places(self):
         self.find(holds=self.translate("Places"))
 
+    def list_buttons(self, part):
+        """The buttons of a part of the window, "Places" or a group, by the name that it has."""
+        name = self.translate(part)
+        found = next((node for node in self.walk() if node.name == name and node.getRoleName() != "push button"), None)
+        return [] if found is None else [node for node in walk(found) if node.getRoleName() == "push button" and node.name]
+
+    def find_button(self, part, label):
+        name = self.translate(label)
+        return next((node for node in self.list_buttons(part) if node.name == name), None)
+
+    def press_button(self, part, label):
+        node = until(f"“{label}” in “{part}”", lambda: self.find_button(part, label))
+        until(f"“{label}” to be pressed", lambda: node.queryAction().doAction(0))
+
     def go(self, place):
-        """To a place of the sidebar, by its label."""
-        self.press(name=self.translate(place))
+        """To a place by its label, as a person goes: it stands in the sidebar, or in a group that stands there."""
+        entries = [place, *(group for group, places in GROUPS.items() if place in places)]
+        entry = until(f"a way to “{place}”", lambda: next((label for label in entries if self.find_button("Places", label)), None))
+        self.press_button("Places", entry)
+        if entry != place:
+            self.press_button(entry, place)
 
     def sign_out(self):
         self.press(name=self.translate("Sign out"))

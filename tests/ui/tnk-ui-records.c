@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 
+#include "tenken-deputies-list.h"
 #include "tenken-language.h"
 #include "tenken-record-page.h"
 
@@ -365,6 +366,44 @@ tnk_ui_records_show_hostile (TnkUi *ui,
                                               "details", "一行目\n二行目は<i>とても</i>長く、どこまでも続き、まだ終わらず、さらに続き、もう一度続き、やっと終わる。\n三行目", NULL);
 
   go (ui, "record", id);
+}
+
+/* --- deputies --- */
+
+static void
+name_deputy (TnkUi *ui,
+             const char *role,
+             const char *person_id,
+             int first,
+             int last)
+{
+  g_autofree char *starts = dup_day (ui, first), *ends = dup_day (ui, last);
+  g_autoptr (GError) error = NULL;
+
+  if (!tnk_store_name_deputy (get_store (ui), role, person_id, starts, ends, &error))
+    g_error ("%s", error->message);
+}
+
+void
+tnk_ui_records_show_deputies (TnkUi *ui,
+                              TenkenRound *round)
+{
+  g_autofree char *manager = tnk_ui_desk_find_person (ui, TNK_RIGHTS_DEPARTMENT), *other = tnk_ui_desk_find_person (ui, TNK_RIGHTS_OWN);
+
+  name_deputy (ui, "chief", manager, -10, 200);
+  name_deputy (ui, "ciso", manager, -200, -10);
+  name_deputy (ui, "ciso", other, 10, 200);
+  tenken_desk_changed (tnk_ui_desk_get (ui));
+  go (ui, "records", "deputies");
+}
+
+void
+tnk_ui_records_show_naming (TnkUi *ui,
+                            TenkenRound *round)
+{
+  tnk_ui_records_show_deputies (ui, round);
+  gtk_widget_activate_action (tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (ui)), TENKEN_TYPE_DEPUTIES_LIST), "deputies.name", NULL);
+  tnk_ui_wait (has_dialog, ui, "the dialog");
 }
 
 /* --- without a right --- */

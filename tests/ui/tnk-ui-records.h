@@ -25,6 +25,9 @@ void tnk_ui_records_show_applied (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_step (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_call (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_sent (TnkUi *ui, TenkenRound *round);
+/* Of the chief, who names his or her own. */
+void tnk_ui_records_show_deputies (TnkUi *ui, TenkenRound *round);
+void tnk_ui_records_show_naming (TnkUi *ui, TenkenRound *round);
 /* At the desk of who holds no right. */
 void tnk_ui_records_show_own (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_own_draft (TnkUi *ui, TenkenRound *round);

@@ -171,11 +171,11 @@ tnk_ui_sample_get_target (TnkUiSample *self)
 #define MOST (TNK_RIGHTS_DEPARTMENT | TNK_RIGHTS_SECRETARIAT)
 
 const TenkenDeskPlace tnk_ui_sample_places[] = {
-  {MOST, "home", "概要", "go-home-symbolic", tnk_ui_sample_new},
-  {TNK_RIGHTS_COMMITTEE, "home", "概況", "go-home-symbolic", tnk_ui_sample_new},
-  {MOST, "other", "提出状況", "view-list-symbolic", tnk_ui_sample_new},
-  {MOST | TNK_RIGHTS_COMMITTEE, "third", "情報セキュリティ改善計画", "document-edit-symbolic", tnk_ui_sample_new},
-  {MOST, "detail", NULL, NULL, tnk_ui_sample_new},
-  {MOST, "results", NULL, NULL, tnk_ui_sample_new},
+  {MOST, "home", "概要", "go-home-symbolic", tnk_ui_sample_new, NULL},
+  {TNK_RIGHTS_COMMITTEE, "home", "概況", "go-home-symbolic", tnk_ui_sample_new, NULL},
+  {MOST, "other", "提出状況", "view-list-symbolic", tnk_ui_sample_new, NULL},
+  {MOST | TNK_RIGHTS_COMMITTEE, "third", "情報セキュリティ改善計画", "document-edit-symbolic", tnk_ui_sample_new, NULL},
+  {MOST, "detail", NULL, NULL, tnk_ui_sample_new, NULL},
+  {MOST, "results", NULL, NULL, tnk_ui_sample_new, NULL},
   {0},
 };

@@ -242,6 +242,37 @@ test_forms (void)
   tnk_test_store_refused (tnk_desk_start_record (own, "nothing", &error) != NULL, &error, TNK_ERROR_NOT_FOUND, "“nothing”");
 }
 
+static char *
+join_roles_to_lend (TnkTestStore *test,
+                    const char *person_id)
+{
+  g_autoptr (TnkDesk) desk = sit_down (test, person_id);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) roles = tnk_desk_list_roles_to_lend (desk, &error);
+
+  g_assert_no_error (error);
+  return g_strjoinv (";", roles);
+}
+
+/* Nobody lends what no form lets a deputy do, nor the role of somebody else. */
+static void
+test_roles_to_lend (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autofree char *ciso = NULL, *manager = NULL;
+  g_autoptr (GPtrArray) deputies = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init (&test);
+  ciso = join_roles_to_lend (&test, "p3");
+  manager = join_roles_to_lend (&test, "p2");
+  g_assert_cmpstr (ciso, ==, "ciso");
+  g_assert_cmpstr (manager, ==, "");
+  g_assert_true (tnk_store_name_deputy (test.store, "ciso", "p8", NULL, NULL, &error));
+  deputies = tnk_store_list_deputies (test.store, &error);
+  g_assert_cmpstr (tnk_deputy_get_person_name (deputies->pdata[0]), ==, "中村　六子");
+}
+
 /* --- without a right --- */
 
 /* The own one and no other, whatever is in it; not the register. */
@@ -336,6 +367,7 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskRecords/register", test_register);
   g_test_add_func ("/Tenken/DeskRecords/deputy", test_deputy);
   g_test_add_func ("/Tenken/DeskRecords/forms", test_forms);
+  g_test_add_func ("/Tenken/DeskRecords/roles-to-lend", test_roles_to_lend);
   g_test_add_func ("/Tenken/DeskRecords/own", test_own);
   g_test_add_func ("/Tenken/DeskRecords/own-deputy", test_own_deputy);
   g_test_add_func ("/Tenken/DeskRecords/choices", test_choices);

@@ -42,6 +42,12 @@ drop_array (gpointer array)
 }
 
 static void
+drop_strv (gpointer words)
+{
+  g_strfreev (words);
+}
+
+static void
 drop_table (gpointer table)
 {
   g_hash_table_unref (table);
@@ -90,6 +96,7 @@ GIVES (list_exceptions, drop_array, error)
 DOES (export_record, tnk_record_get_id (a->record), a->file, error)
 DOES (export_exceptions, a->file, error)
 GIVES (list_deputies, drop_array, error)
+GIVES (list_roles_to_lend, drop_strv, error)
 DOES (name_deputy, "ciso", "p1", NULL, NULL, error)
 DOES (drop_deputy, "ciso", "p1", error)
 
@@ -204,6 +211,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (export_record, RECORD, '-'),
   CALL (export_exceptions, ANY, '-'),
   CALL (list_deputies, ANY, '-'),
+  CALL (list_roles_to_lend, ANY, '-'),
   CALL (name_deputy, PART, '-'),
   CALL (drop_deputy, PART, '-'),
   CALL (load_tally, FIGURES, 'd'),

@@ -8,6 +8,7 @@
 #include "tenken-desk-chooser.h"
 #include "tenken-desk-error.h"
 #include "tenken-language.h"
+#include "tenken-search.h"
 
 #define MOST_OF_A_KIND 12
 
@@ -25,8 +26,9 @@ struct _TenkenDeskFinder
   TenkenDesk *desk;
   const TenkenDeskPlace *places;
   GCancellable *searching; /* NULL while nothing is searched for */
-  GListStore *choices; /* (element-type TenkenDeskChoice) */
-  GPtrArray *hits; /* (element-type TnkHit): of the same places */
+  GListStore *choices; /* (element-type TenkenDeskChoice): places first, then hits */
+  GPtrArray *hits; /* (element-type TnkHit): in the same order */
+  guint n_places;
   gboolean wants_first; /* Enter was pressed before anything was found */
 };
 
@@ -95,19 +97,36 @@ look_at_department (TenkenDeskFinder *self,
 }
 
 static void
-choose (TenkenDeskFinder *self,
-        guint position)
+choose_place (TenkenDeskFinder *self,
+              guint position)
 {
-  g_autoptr (TnkHit) hit = position < self->hits->len ? g_object_ref (g_ptr_array_index (self->hits, position)) : NULL;
-  g_autofree char *place = NULL;
+  g_autoptr (TenkenDeskChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), position);
 
-  if (hit == NULL)
-    return;
-  place = find_place (self, hit);
+  gtk_popover_popdown (self->popover);
+  tenken_desk_go (self->desk, tenken_desk_choice_get_id (choice));
+}
+
+static void
+choose_hit (TenkenDeskFinder *self,
+            guint position)
+{
+  g_autoptr (TnkHit) hit = g_object_ref (g_ptr_array_index (self->hits, position));
+  g_autofree char *place = find_place (self, hit);
+
   gtk_popover_popdown (self->popover);
   look_at_department (self, hit);
   if (place != NULL && *place != '\0')
     tenken_desk_go (self->desk, place);
+}
+
+static void
+choose (TenkenDeskFinder *self,
+        guint position)
+{
+  if (position < self->n_places)
+    choose_place (self, position);
+  else if (position - self->n_places < self->hits->len)
+    choose_hit (self, position - self->n_places);
 }
 
 /* --- searching --- */
@@ -152,6 +171,7 @@ clear (TenkenDeskFinder *self)
 {
   g_list_store_remove_all (self->choices);
   g_ptr_array_set_size (self->hits, 0);
+  self->n_places = 0;
   gtk_widget_set_visible (self->scroller, FALSE);
   gtk_label_set_text (self->word, "");
   gtk_widget_set_visible (GTK_WIDGET (self->word), FALSE);
@@ -180,24 +200,79 @@ name_kind (TnkHitKind kind)
 }
 
 static void
-show_hits (TenkenDeskFinder *self,
-           GPtrArray *hits)
+add_choice (TenkenDeskFinder *self,
+            const char *id,
+            const char *text,
+            const char *detail,
+            const char *kind)
+{
+  g_autofree char *all = detail != NULL ? g_strdup_printf ("%s  %s", detail, kind) : g_strdup (kind);
+  g_autoptr (TenkenDeskChoice) choice = tenken_desk_choice_new (id, text, all, 0);
+
+  g_list_store_append (self->choices, choice);
+}
+
+static gboolean
+is_named (const char *label,
+          const char *words)
+{
+  g_autofree char *folded = tenken_search_fold (_ (label));
+
+  return tenken_search_matches (folded, words);
+}
+
+/* Those of the office by their own names, or by that of their group. */
+static void
+add_places (TenkenDeskFinder *self,
+            gboolean by_group)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  TnkRights office = tenken_desk_get_office (self->desk);
+
+  for (const TenkenDeskPlace *place = self->places; place->id != NULL; place++) {
+    const TenkenDeskGroup *group = place->group;
+    gboolean own = place->label != NULL && (place->offices & office) && is_named (place->label, words);
+    gboolean shared = !own && group != NULL && (place->offices & office) && is_named (group->label, words);
+
+    if (by_group ? !shared : !own)
+      continue;
+    add_choice (self, place->id, _ (place->label), group != NULL ? _ (group->label) : NULL, _ ("Place"));
+    self->n_places++;
+  }
+}
+
+static void
+add_hits (TenkenDeskFinder *self,
+          GPtrArray *hits)
 {
   for (guint i = 0; i < hits->len; i++) {
     TnkHit *hit = g_ptr_array_index (hits, i);
-    const char *detail = tnk_hit_get_detail (hit), *kind = name_kind (tnk_hit_get_kind (hit));
-    g_autofree char *all = detail != NULL ? g_strdup_printf ("%s  %s", detail, kind) : g_strdup (kind);
-    g_autoptr (TenkenDeskChoice) choice = NULL;
 
     if (!is_open (self, hit))
       continue;
-    choice = tenken_desk_choice_new (tnk_hit_get_id (hit), tnk_hit_get_text (hit), all, 0);
+    add_choice (self, tnk_hit_get_id (hit), tnk_hit_get_text (hit), tnk_hit_get_detail (hit), name_kind (tnk_hit_get_kind (hit)));
     g_ptr_array_add (self->hits, g_object_ref (hit));
-    g_list_store_append (self->choices, choice);
   }
-  gtk_widget_set_visible (self->scroller, self->hits->len > 0);
-  if (self->hits->len == 0)
-    say (self, _ ("Nothing of this name"));
+}
+
+/* "hits": NULL where there was nothing to search in, or it could not be searched. */
+static void
+show_found (TenkenDeskFinder *self,
+            GPtrArray *hits,
+            const GError *error)
+{
+  g_autofree char *trouble = error != NULL ? tenken_desk_describe_error (error) : NULL;
+  gboolean any;
+
+  clear (self);
+  add_places (self, FALSE);
+  add_places (self, TRUE);
+  if (hits != NULL)
+    add_hits (self, hits);
+  any = self->n_places + self->hits->len > 0;
+  gtk_widget_set_visible (self->scroller, any);
+  if (trouble != NULL || !any)
+    say (self, trouble != NULL ? trouble : _ ("Nothing of this name"));
 }
 
 static void
@@ -212,13 +287,7 @@ found (GObject *source,
   if (self->searching == NULL || self->searching != g_task_get_cancellable (G_TASK (result)))
     return; /* gone, or something else is looked for */
   g_clear_object (&self->searching);
-  clear (self);
-  if (hits != NULL)
-    show_hits (self, hits);
-  else {
-    g_autofree char *text = tenken_desk_describe_error (error);
-    say (self, text);
-  }
+  show_found (self, hits, error);
   if (self->wants_first)
     choose (self, 0);
   self->wants_first = FALSE;
@@ -241,8 +310,12 @@ search (TenkenDeskFinder *self)
   Request *request;
 
   stop (self);
-  if (*words == '\0' || campaign_id == NULL) {
+  if (*words == '\0') {
     clear (self);
+    return;
+  }
+  if (campaign_id == NULL) {
+    show_found (self, NULL, NULL);
     return;
   }
   request = g_new (Request, 1);
@@ -258,6 +331,8 @@ choose_first (TenkenDeskFinder *self)
 {
   search (self);
   self->wants_first = self->searching != NULL;
+  if (!self->wants_first)
+    choose (self, 0);
 }
 
 static void
@@ -340,7 +415,7 @@ tenken_desk_finder_init (TenkenDeskFinder *self)
   gtk_list_view_set_factory (self->list, rows);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("People, departments, controls"), -1);
+                                  _ ("Places, people, departments, controls"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What was found"), -1);
 }
 

@@ -9,7 +9,9 @@
 #include "tenken-button.h"
 #include "tenken-desk-chooser.h"
 #include "tenken-desk-finder.h"
+#include "tenken-desk-group-bar.h"
 #include "tenken-desk-lists.h"
+#include "tenken-desk-place-list.h"
 
 /* How many steps back there are. */
 #define MEMORY 50
@@ -20,7 +22,7 @@ struct _TenkenDeskView
 
   AdwFlap *flap;
   GtkWidget *sidebar;
-  GtkBox *places;
+  TenkenDeskPlaceList *places;
   TenkenDeskChooser *office;
   GtkLabel *person;
   GtkLabel *department;
@@ -29,6 +31,7 @@ struct _TenkenDeskView
   TenkenDeskChooser *campaigns;
   TenkenDeskChooser *departments;
   TenkenDeskFinder *finder;
+  TenkenDeskGroupBar *group;
   GtkStack *pages;
 
   TenkenDesk *desk;
@@ -40,9 +43,7 @@ struct _TenkenDeskView
 
 G_DEFINE_FINAL_TYPE (TenkenDeskView, tenken_desk_view, ADW_TYPE_BIN)
 
-static void go (TenkenDeskView *self, const char *where);
-
-/* --- the places --- */
+/* --- going --- */
 
 static char *
 get_place_id (const char *place)
@@ -59,72 +60,28 @@ get_target (const char *place)
 }
 
 static const TenkenDeskPlace *
-get_place_of (GtkWidget *button)
+find_place (TenkenDeskView *self,
+            const char *where)
 {
-  return g_object_get_data (G_OBJECT (button), "place");
+  g_autofree char *id = get_place_id (where);
+
+  return tenken_desk_places_find (self->table, self->shown_office, id);
 }
 
+/* The place of the page; of a detail the one from which the person came to it. The bar is for going from place to place of a
+ * group: a detail has that room for itself. */
 static void
-clicked_place (TenkenDeskView *self,
-               GtkWidget *button)
+mark_place (TenkenDeskView *self,
+            const TenkenDeskPlace *place)
 {
-  go (self, get_place_of (button)->id);
+  const TenkenDeskPlace *marked = place;
+
+  for (GList *step = self->before.head; marked->label == NULL && step != NULL; step = step->next)
+    marked = find_place (self, step->data);
+  if (marked->label != NULL)
+    tenken_desk_place_list_mark (self->places, marked);
+  tenken_desk_group_bar_show (self->group, self->table, self->shown_office, place);
 }
-
-static GtkWidget *
-make_place_button (TenkenDeskView *self,
-                   const TenkenDeskPlace *place,
-                   guint number)
-{
-  GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ (place->label)), *icon = gtk_image_new_from_icon_name (place->icon_name);
-  g_autofree char *keys = number < 9 ? g_strdup_printf ("%s (Ctrl+%u)", _ (place->label), number + 1) : g_strdup (_ (place->label));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  tenken_button_set_content (button, box, _ (place->label));
-  gtk_widget_set_tooltip_text (button, keys);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "desk-place");
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
-                               GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (self->places))));
-  g_object_set_data (G_OBJECT (button), "place", (gpointer) place);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_place), self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-fill_places (TenkenDeskView *self)
-{
-  GtkWidget *child;
-  guint n = 0;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
-    gtk_box_remove (self->places, child);
-  for (const TenkenDeskPlace *place = self->table; place->id != NULL; place++)
-    if ((place->offices & self->shown_office) && place->label != NULL)
-      gtk_box_append (self->places, make_place_button (self, place, n++));
-}
-
-/* The place of the page, or the one from which the person came to it, is marked. */
-static void
-mark_place (TenkenDeskView *self)
-{
-  g_autofree char *id = self->place != NULL ? get_place_id (self->place) : g_strdup ("");
-  const TenkenDeskPlace *place = tenken_desk_places_find (self->table, self->shown_office, id);
-
-  if (place == NULL || place->label == NULL)
-    return;
-  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->places)); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), get_place_of (button) == place);
-}
-
-/* --- going --- */
 
 static GtkWidget *
 ensure_page (TenkenDeskView *self,
@@ -150,8 +107,7 @@ static gboolean
 show_place (TenkenDeskView *self,
             const char *where)
 {
-  g_autofree char *id = get_place_id (where);
-  const TenkenDeskPlace *place = tenken_desk_places_find (self->table, self->shown_office, id);
+  const TenkenDeskPlace *place = find_place (self, where);
   gboolean in_sidebar = has_focus_within (self->sidebar) && !adw_flap_get_folded (self->flap);
   GtkWidget *page;
 
@@ -162,12 +118,12 @@ show_place (TenkenDeskView *self,
   gtk_stack_set_visible_child (self->pages, page);
   g_free (self->place);
   self->place = g_strdup (where);
-  mark_place (self);
+  mark_place (self, place);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.back", self->before.length > 0);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
   /* Who walks through the places stays among them. */
-  if (!in_sidebar)
+  if (!in_sidebar && !has_focus_within (GTK_WIDGET (self->group)))
     tenken_desk_page_take_focus (TENKEN_DESK_PAGE (page));
   return TRUE;
 }
@@ -198,16 +154,17 @@ forget_way (TenkenDeskView *self)
 static void
 change_office (TenkenDeskView *self)
 {
-  GtkWidget *page, *first;
+  const char *first;
+  GtkWidget *page;
 
   forget_way (self);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, page);
   self->shown_office = tenken_desk_get_office (self->desk);
-  fill_places (self);
-  first = gtk_widget_get_first_child (GTK_WIDGET (self->places));
+  tenken_desk_place_list_fill (self->places, self->table, self->shown_office);
+  first = tenken_desk_place_list_get_id (self->places, 0);
   if (first != NULL)
-    go (self, get_place_of (first)->id);
+    go (self, first);
 }
 
 static void
@@ -304,12 +261,22 @@ act_place (GtkWidget *widget,
            GVariant *parameter)
 {
   TenkenDeskView *self = TENKEN_DESK_VIEW (widget);
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->places));
+  const char *id = tenken_desk_place_list_get_id (self->places, g_variant_get_uint32 (parameter));
 
-  for (guint n = g_variant_get_uint32 (parameter); n > 0 && button != NULL; n--)
-    button = gtk_widget_get_next_sibling (button);
-  if (button != NULL)
-    go (self, get_place_of (button)->id);
+  if (id != NULL)
+    go (self, id);
+}
+
+static void
+act_beside (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  TenkenDeskView *self = TENKEN_DESK_VIEW (widget);
+  const char *id = tenken_desk_group_bar_get_beside (self->group, g_variant_get_int32 (parameter));
+
+  if (id != NULL)
+    go (self, id);
 }
 
 static void
@@ -350,7 +317,7 @@ act_sidebar (GtkWidget *widget,
 
   adw_flap_set_reveal_flap (self->flap, reveal);
   if (reveal)
-    gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
+    tenken_desk_place_list_take_focus (self->places);
 }
 
 /* From the page to the places, to the top, to the page. */
@@ -364,11 +331,11 @@ act_turn (GtkWidget *widget,
 
   if (has_focus_within (self->sidebar))
     gtk_widget_child_focus (self->top, GTK_DIR_TAB_FORWARD);
-  else if (has_focus_within (self->top) && page != NULL)
+  else if ((has_focus_within (self->top) || has_focus_within (GTK_WIDGET (self->group))) && page != NULL)
     tenken_desk_page_take_focus (TENKEN_DESK_PAGE (page));
   else {
     adw_flap_set_reveal_flap (self->flap, TRUE);
-    gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
+    tenken_desk_place_list_take_focus (self->places);
   }
 }
 
@@ -399,7 +366,10 @@ tenken_desk_view_class_init (TenkenDeskViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tenken_desk_view_finalize;
   g_type_ensure (TENKEN_TYPE_DESK_CHOOSER);
   g_type_ensure (TENKEN_TYPE_DESK_FINDER);
+  g_type_ensure (TENKEN_TYPE_DESK_GROUP_BAR);
+  g_type_ensure (TENKEN_TYPE_DESK_PLACE_LIST);
   gtk_widget_class_install_action (widget_class, "desk.place", "u", act_place);
+  gtk_widget_class_install_action (widget_class, "desk.beside", "i", act_beside);
   gtk_widget_class_install_action (widget_class, "desk.go", "s", act_go);
   gtk_widget_class_install_action (widget_class, "desk.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "desk.search", NULL, act_search);
@@ -418,7 +388,9 @@ tenken_desk_view_class_init (TenkenDeskViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, campaigns);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, departments);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, finder);
+  gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, group);
   gtk_widget_class_bind_template_child (widget_class, TenkenDeskView, pages);
+  gtk_widget_class_bind_template_callback (widget_class, go);
   gtk_widget_class_bind_template_callback (widget_class, chose_office);
   gtk_widget_class_bind_template_callback (widget_class, chose_campaign);
   gtk_widget_class_bind_template_callback (widget_class, chose_department);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* The frame of a desk: the places of an office at the side, above the page what is looked at. Its actions:
  *
- *   desk.place (u)        the place of this number in the sidebar
+ *   desk.place (u)        the place or group of this number in the sidebar
+ *   desk.beside (i)       the place so many to the right in the group of the one that is shown
  *   desk.go (s)           a place and what it is to show there, "results/5.4"
  *   desk.back             where the person was before
  *   desk.search           opens the search, by Ctrl+F and Ctrl+K

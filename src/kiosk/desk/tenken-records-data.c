@@ -15,6 +15,8 @@ struct _TenkenRecordsData
   GPtrArray *forms;
   GPtrArray *records; /* (element-type TnkRecordView): all within the rights */
   GPtrArray *exceptions;
+  GPtrArray *deputies;
+  GStrv roles;
 };
 
 G_DEFINE_FINAL_TYPE (TenkenRecordsData, tenken_records_data, G_TYPE_OBJECT)
@@ -29,6 +31,8 @@ tenken_records_data_finalize (GObject *object)
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_pointer (&self->deputies, g_ptr_array_unref);
+  g_strfreev (self->roles);
   G_OBJECT_CLASS (tenken_records_data_parent_class)->finalize (object);
 }
 
@@ -43,16 +47,26 @@ tenken_records_data_init (TenkenRecordsData *self)
 {
 }
 
-/* The register is not for who holds no right. */
-static GPtrArray *
-load_exceptions (TnkDesk *desk,
-                 GError **error)
+/* The register, and who stands in for whom, are not for who holds no right. */
+static gboolean
+load_register (TenkenRecordsData *self,
+               TnkDesk *desk,
+               GError **error)
 {
   TnkRights rights;
 
   if (!tnk_desk_read_rights (desk, &rights, NULL, error))
-    return NULL;
-  return rights != TNK_RIGHTS_OWN ? tnk_desk_list_exceptions (desk, error) : g_ptr_array_new_with_free_func (g_object_unref);
+    return FALSE;
+  if (rights == TNK_RIGHTS_OWN) {
+    self->exceptions = g_ptr_array_new_with_free_func (g_object_unref);
+    self->deputies = g_ptr_array_new_with_free_func (g_object_unref);
+    self->roles = g_new0 (char *, 1);
+    return TRUE;
+  }
+  self->exceptions = tnk_desk_list_exceptions (desk, error);
+  self->deputies = self->exceptions != NULL ? tnk_desk_list_deputies (desk, error) : NULL;
+  self->roles = self->deputies != NULL ? tnk_desk_list_roles_to_lend (desk, error) : NULL;
+  return self->roles != NULL;
 }
 
 gpointer
@@ -69,8 +83,7 @@ tenken_records_data_load (TnkDesk *desk,
   self->today = tnk_desk_dup_today (desk);
   self->forms = tnk_desk_list_forms (desk, error);
   self->records = self->forms != NULL ? tnk_desk_list_records (desk, TNK_DESK_RECORDS_ALL, error) : NULL;
-  self->exceptions = self->records != NULL ? load_exceptions (desk, error) : NULL;
-  return self->exceptions != NULL ? g_steal_pointer (&self) : NULL;
+  return self->records != NULL && load_register (self, desk, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gint64
@@ -99,6 +112,20 @@ tenken_records_data_get_exceptions (TenkenRecordsData *self)
 {
   g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
   return self->exceptions;
+}
+
+GPtrArray *
+tenken_records_data_get_deputies (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
+  return self->deputies;
+}
+
+const char *const *
+tenken_records_data_get_roles_to_lend (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
+  return (const char *const *) self->roles;
 }
 
 /* Taking something back is possible for long; nobody waits for it. */

@@ -28,6 +28,10 @@ const char *tenken_records_data_get_today (TenkenRecordsData *self);
 GPtrArray *tenken_records_data_get_forms (TenkenRecordsData *self);
 /* (element-type TnkException); empty for who may not see the register. */
 GPtrArray *tenken_records_data_get_exceptions (TenkenRecordsData *self);
+/* (element-type TnkDeputy); empty for the same. */
+GPtrArray *tenken_records_data_get_deputies (TenkenRecordsData *self);
+/* The roles for which the person may name one. */
+const char *const *tenken_records_data_get_roles_to_lend (TenkenRecordsData *self);
 /* (element-type TnkRecordView) (transfer container) */
 GPtrArray *tenken_records_data_list (TenkenRecordsData *self, TenkenRecordsChoice choice);
 guint tenken_records_data_count (TenkenRecordsData *self, TenkenRecordsChoice choice);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-deputies-list.h"
 #include "tenken-desk-watch.h"
 #include "tenken-exceptions-list.h"
 #include "tenken-import-parts.h"
@@ -14,6 +15,7 @@
 
 #define TAB_RECORDS "records"
 #define TAB_EXCEPTIONS "exceptions"
+#define TAB_DEPUTIES "deputies"
 
 struct _TenkenRecordsPage
 {
@@ -22,6 +24,7 @@ struct _TenkenRecordsPage
   TenkenResultsTabs *tabs; /* NULL where there is nothing beside the records */
   TenkenRecordsList *records;
   TenkenExceptionsList *exceptions; /* NULL in an office that has no register */
+  TenkenDeputiesList *deputies; /* the same */
   TenkenDeskWatch *watch;
 };
 
@@ -34,8 +37,10 @@ show (TenkenDeskPage *page,
   TenkenRecordsPage *self = TENKEN_RECORDS_PAGE (page);
 
   tenken_records_list_show (self->records, result);
-  if (self->exceptions != NULL)
+  if (self->tabs != NULL) {
     tenken_exceptions_list_show (self->exceptions, result);
+    tenken_deputies_list_show (self->deputies, result);
+  }
   tenken_desk_watch_set_mark (self->watch, tenken_records_data_get_mark (result));
 }
 
@@ -54,7 +59,7 @@ aim (TenkenDeskPage *page,
   if (target == NULL)
     return;
   if (self->tabs != NULL)
-    tenken_results_tabs_show (self->tabs, g_str_equal (target, TAB_EXCEPTIONS) ? TAB_EXCEPTIONS : TAB_RECORDS);
+    tenken_results_tabs_show (self->tabs, g_str_equal (target, TAB_EXCEPTIONS) || g_str_equal (target, TAB_DEPUTIES) ? target : TAB_RECORDS);
   for (guint i = 0; i < TENKEN_N_RECORDS_CHOICES; i++)
     if (g_str_equal (choices[i], target))
       tenken_records_list_choose (self->records, i);
@@ -85,9 +90,11 @@ make_tabs (TenkenRecordsPage *self,
 {
   self->tabs = TENKEN_RESULTS_TABS (tenken_results_tabs_new ());
   self->exceptions = TENKEN_EXCEPTIONS_LIST (tenken_exceptions_list_new (desk));
+  self->deputies = TENKEN_DEPUTIES_LIST (tenken_deputies_list_new (desk));
   gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "import-tabs");
   tenken_results_tabs_add (self->tabs, TAB_RECORDS, _ ("Applications and reports"), frame (GTK_WIDGET (self->records)));
   tenken_results_tabs_add (self->tabs, TAB_EXCEPTIONS, _ ("Exceptions"), frame (GTK_WIDGET (self->exceptions)));
+  tenken_results_tabs_add (self->tabs, TAB_DEPUTIES, _ ("Deputies"), frame (GTK_WIDGET (self->deputies)));
   return GTK_WIDGET (self->tabs);
 }
 

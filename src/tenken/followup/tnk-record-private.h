@@ -104,6 +104,8 @@ GPtrArray *tnk_record_list_steps (TnkRecord *self, const TnkActor *actor, const 
 TnkRecord *tnk_record_take_step (TnkRecord *self, TnkFormStep *step, const TnkActor *actor, GHashTable *values, const char *note, const char *time, const char *today, GError **error);
 /* Whether the form is there for the actor, by a role or a right: to begin a record, or to take some step. */
 gboolean tnk_form_is_for (TnkForm *form, const TnkActor *actor);
+/* Whether some step of the form may be taken by a named deputy of the role. */
+gboolean tnk_form_takes_deputies (TnkForm *form, const char *role);
 /* Whether the record is the actor’s own: begun by the actor, or handed in with a step that the actor took or may take now. */
 gboolean tnk_record_is_own (TnkRecord *self, const TnkActor *actor, const char *today);
 /* Whether somebody is named in a person field. */

@@ -147,6 +147,22 @@ tnk_form_is_for (TnkForm *form,
   return FALSE;
 }
 
+gboolean
+tnk_form_takes_deputies (TnkForm *form,
+                         const char *role)
+{
+  for (guint i = 0; i < form->steps->len; i++) {
+    TnkFormStep *step = form->steps->pdata[i];
+
+    for (guint w = 0; w < step->who->len; w++) {
+      const TnkWho *who = step->who->pdata[w];
+      if (who->kind == TNK_WHO_ROLE && who->deputy && g_str_equal (who->id, role))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 /* --- whether it can be taken --- */
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "tnk-desk-private.h"
 #include "tnk-desk-records.h"
 #include "tnk-exception.h"
+#include "tnk-form-library.h"
 #include "tnk-held-actor-private.h"
 
 /* The register of exceptions, and who stands in for those who permit them. */
@@ -97,6 +98,60 @@ check_holder (TnkDesk *self,
     return TRUE;
   g_set_error (error, TNK_ERROR, TNK_ERROR_REFUSED, "the deputies of the role “%s” are for who holds it to name", role);
   return FALSE;
+}
+
+static gboolean
+takes_deputies (GPtrArray *forms,
+                const char *role)
+{
+  for (guint i = 0; i < forms->len; i++)
+    if (tnk_form_takes_deputies (forms->pdata[i], role))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+load_forms (void)
+{
+  g_autoptr (TnkFormLibrary) library = tnk_form_library_new ();
+  GPtrArray *forms = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < tnk_form_library_get_n_entries (library); i++) {
+    TnkForm *form = tnk_form_library_load (library, i, NULL);
+    if (form != NULL)
+      g_ptr_array_add (forms, form);
+  }
+  return forms;
+}
+
+/**
+ * tnk_desk_list_roles_to_lend:
+ * @self: a desk
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` or `STORE`
+ *
+ * Lists the roles of the person for which some form lets a deputy take a step: those for which naming one means something.
+ *
+ * Returns: (transfer full): the ids of the roles, in the order of the roster
+ *
+ * Since: 0.1
+ */
+GStrv
+tnk_desk_list_roles_to_lend (TnkDesk *self,
+                             GError **error)
+{
+  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
+  g_autoptr (GPtrArray) forms = NULL;
+  g_auto (TnkHeldActor) held = {0};
+
+  g_return_val_if_fail (TNK_IS_DESK (self), NULL);
+
+  if (!tnk_desk_enter_any (self, error) || !tnk_held_actor_read (&held, self->store, self->person_id, error))
+    return NULL;
+  forms = load_forms ();
+  for (guint i = 0; held.roles[i] != NULL; i++)
+    if (takes_deputies (forms, held.roles[i]))
+      g_strv_builder_add (roles, held.roles[i]);
+  return g_strv_builder_end (roles);
 }
 
 /**

@@ -15,6 +15,7 @@ struct _TnkDeputy
 
   char *role;
   char *person_id;
+  char *person_name;
   char *starts;
   char *ends; /* NULL: no end */
 };
@@ -28,6 +29,7 @@ tnk_deputy_finalize (GObject *object)
 
   g_free (self->role);
   g_free (self->person_id);
+  g_free (self->person_name);
   g_free (self->starts);
   g_free (self->ends);
   G_OBJECT_CLASS (tnk_deputy_parent_class)->finalize (object);
@@ -79,6 +81,23 @@ tnk_deputy_get_person_id (TnkDeputy *self)
 }
 
 /**
+ * tnk_deputy_get_person_name:
+ * @self: a deputy
+ *
+ * Gets what he or she is called in the roster.
+ *
+ * Returns: the name, empty for somebody who has left
+ *
+ * Since: 0.1
+ */
+const char *
+tnk_deputy_get_person_name (TnkDeputy *self)
+{
+  g_return_val_if_fail (TNK_IS_DEPUTY (self), NULL);
+  return self->person_name;
+}
+
+/**
  * tnk_deputy_get_starts:
  * @self: a deputy
  *
@@ -124,6 +143,7 @@ read_deputy (TnkStatement *row)
   self->person_id = g_strdup (tnk_statement_text (row, 1));
   self->starts = g_strdup (tnk_statement_text (row, 2));
   self->ends = *ends != '\0' ? g_strdup (ends) : NULL;
+  self->person_name = g_strdup (tnk_statement_text (row, 4));
   return self;
 }
 
@@ -149,7 +169,9 @@ tnk_store_list_deputies (TnkStore *self,
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
 
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT role, person_id, starts, ends FROM deputy ORDER BY role, person_id", "");
+                                    "SELECT d.role, d.person_id, d.starts, d.ends, coalesce (p.name, '') FROM deputy d "
+                                    "LEFT JOIN person p ON p.id = d.person_id AND p.active = 1 ORDER BY d.role, d.person_id",
+                                    "");
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
     if (!row)
       return g_steal_pointer (&deputies);

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (TnkDeputy, tnk_deputy, TNK, DEPUTY, GObject)
 
 const char *tnk_deputy_get_role (TnkDeputy *self);
 const char *tnk_deputy_get_person_id (TnkDeputy *self);
+const char *tnk_deputy_get_person_name (TnkDeputy *self);
 const char *tnk_deputy_get_starts (TnkDeputy *self);
 const char *tnk_deputy_get_ends (TnkDeputy *self);
 
