@@ -147,6 +147,21 @@ test_own_department (void)
   tnk_test_store_refused (tnk_desk_attach_to_finding (auditor, ID, "F01", aim.evidence_file, &error) != NULL, &error, TNK_ERROR_REFUSED, "“p7” answers for");
 }
 
+static void
+assert_person (TnkBody *body,
+               guint i,
+               const char *id,
+               const char *department,
+               const char *roles)
+{
+  TnkPerson *person = tnk_body_get_person (body, i);
+  g_autofree char *joined = g_strjoinv (";", (GStrv) tnk_person_get_roles (person));
+
+  g_assert_cmpstr (tnk_person_get_id (person), ==, id);
+  g_assert_cmpstr (tnk_department_get_id (tnk_person_get_department (person)), ==, department);
+  g_assert_cmpstr (joined, ==, roles);
+}
+
 /* Names for those who plan, by a part of them. */
 static void
 test_people (void)
@@ -154,18 +169,47 @@ test_people (void)
   g_auto (TnkTestStore) test = {0};
   g_auto (TnkTestAim) aim = {0};
   g_autoptr (TnkDesk) auditor = NULL;
-  g_autoptr (GPtrArray) found = NULL, by_number = NULL, some = NULL;
+  g_autoptr (TnkBody) found = NULL, by_number = NULL, some = NULL;
   g_autoptr (GError) error = NULL;
 
   tnk_test_aim_init (&aim, &test);
   auditor = sit_down (&test, "p7");
-  found = tnk_desk_search_people (auditor, "山田", 10, &error);
-  g_assert_cmpuint (found->len, ==, 1);
-  g_assert_cmpstr (tnk_person_get_id (found->pdata[0]), ==, "p1");
-  by_number = tnk_desk_search_people (auditor, "P5", 10, &error);
-  g_assert_cmpuint (by_number->len, ==, 1);
-  some = tnk_desk_search_people (auditor, "", 3, &error);
-  g_assert_cmpuint (some->len, ==, 3);
+  found = tnk_desk_search_people (auditor, "鈴木", 10, NULL, &error);
+  g_assert_cmpuint (tnk_body_get_n_people (found), ==, 1);
+  assert_person (found, 0, "p2", "d2", "manager;staff");
+  by_number = tnk_desk_search_people (auditor, "Ｐ5", 10, NULL, &error);
+  g_assert_cmpuint (tnk_body_get_n_people (by_number), ==, 1);
+  some = tnk_desk_search_people (auditor, "", 3, NULL, &error);
+  g_assert_cmpuint (tnk_body_get_n_people (some), ==, 3);
+}
+
+/* Who has left, and whose department is gone, is not found and has no name. */
+static void
+test_people_gone (void)
+{
+  static const char *const named[] = {"p2", "p5", "p2", "p9", "p3", NULL};
+  g_auto (TnkTestStore) test = {0};
+  g_auto (TnkTestAim) aim = {0};
+  g_autoptr (TnkDesk) auditor = NULL;
+  g_autoptr (TnkBody) known = NULL, all = NULL, none = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_aim_init (&aim, &test);
+  auditor = sit_down (&test, "p7");
+  tnk_test_store_meddle (test.path, "UPDATE person SET active = 0 WHERE id = 'p3'; UPDATE person SET department_id = 'd9' WHERE id = 'p5'");
+  known = tnk_desk_look_up_people (auditor, named, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tnk_body_get_n_people (known), ==, 1);
+  assert_person (known, 0, "p2", "d2", "manager;staff");
+  all = tnk_desk_search_people (auditor, "", G_MAXUINT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (tnk_body_lookup_person (all, "p3"));
+  g_assert_null (tnk_body_lookup_person (all, "p5"));
+  g_assert_nonnull (tnk_body_lookup_person (all, "p1"));
+  g_cancellable_cancel (cancellable);
+  none = tnk_desk_search_people (auditor, "", 10, cancellable, &error);
+  tnk_test_store_cancelled (none != NULL, &error);
 }
 
 /* Who is named as an auditor, and holds no office that sees the body, looks for things at home as before. */
@@ -199,6 +243,7 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskAudit/to-the-end", test_to_the_end);
   g_test_add_func ("/Tenken/DeskAudit/own-department", test_own_department);
   g_test_add_func ("/Tenken/DeskAudit/people", test_people);
+  g_test_add_func ("/Tenken/DeskAudit/people-gone", test_people_gone);
   g_test_add_func ("/Tenken/DeskAudit/search", test_search);
   return g_test_run ();
 }

@@ -270,11 +270,12 @@ test_every_change (void)
 
 static gboolean
 is_kept (TnkDesk *desk,
+         const char *campaign,
          TnkTally *tally,
          const char *department)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TnkTally) again = tnk_desk_load_tally (desk, "2026", department, NULL, &error);
+  g_autoptr (TnkTally) again = tnk_desk_load_tally (desk, campaign, department, NULL, &error);
 
   g_assert_no_error (error);
   return again == tally;
@@ -296,10 +297,10 @@ test_kept (void)
   g_assert_true (whole != part);
   write_draft (&test);
   g_assert_true (tnk_store_note (test.store, "person.signed-in", "p5", &error));
-  g_assert_true (is_kept (desk, whole, NULL));
-  g_assert_true (is_kept (desk, part, "d2"));
+  g_assert_true (is_kept (desk, "2026", whole, NULL));
+  g_assert_true (is_kept (desk, "2026", part, "d2"));
   g_assert_true (tnk_store_note (test.store, "something.new", "p5", &error));
-  g_assert_false (is_kept (desk, whole, NULL));
+  g_assert_false (is_kept (desk, "2026", whole, NULL));
   g_assert_no_error (error);
 }
 
@@ -399,6 +400,17 @@ check_items (TnkDesk *desk,
   }
 }
 
+/* Somebody hands in, or is asked to do it again; where that cannot be nothing happens. */
+static void
+move_somebody (TnkTestStore *test)
+{
+  g_autofree char *person = g_strdup_printf ("p%d", g_test_rand_int_range (1, 21));
+
+  tnk_store_move_questionnaire (test->store, "2026", person,
+                                g_test_rand_int_range (0, 2) == 0 ? TNK_QUESTIONNAIRE_STATE_SUBMITTED : TNK_QUESTIONNAIRE_STATE_RETURNED,
+                                "もう一度", NULL);
+}
+
 static void
 random_round (void)
 {
@@ -416,6 +428,10 @@ random_round (void)
   check_all (&test, desk);
   check_items (desk, NULL);
   check_items (desk, "d1");
+  for (guint i = 0; i < 5; i++) {
+    move_somebody (&test);
+    check_all (&test, desk);
+  }
   g_clear_object (&desk);
   tnk_test_store_remove (&test);
 }
@@ -434,6 +450,33 @@ begin_next (TnkTestStore *test)
 {
   close_campaign (test);
   tnk_test_store_open_campaign (test, "2027", FALSE);
+}
+
+/* Who hands in now changes nothing of last time, and who hands in one department nothing of another. */
+static void
+test_kept_elsewhere (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) desk = NULL;
+  g_autoptr (TnkTally) closed = NULL, again = NULL, whole = NULL, part = NULL, other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tnk_test_store_init_answers (&test);
+  begin_next (&test);
+  desk = sit_down (&test, "p1");
+  closed = tnk_desk_load_previous_tally (desk, "2027", NULL, NULL, &error);
+  whole = tnk_desk_load_tally (desk, "2027", NULL, NULL, &error);
+  part = tnk_desk_load_tally (desk, "2027", "d2", NULL, &error);
+  other = tnk_desk_load_tally (desk, "2027", "d3", NULL, &error);
+  g_assert_true (tnk_store_move_questionnaire (test.store, "2027", "p1", TNK_QUESTIONNAIRE_STATE_SUBMITTED, NULL, &error));
+  g_assert_no_error (error);
+  again = tnk_desk_load_previous_tally (desk, "2027", NULL, NULL, &error);
+  g_assert_true (again == closed);
+  g_assert_false (is_kept (desk, "2027", whole, NULL));
+  g_assert_false (is_kept (desk, "2027", part, "d2"));
+  g_assert_true (is_kept (desk, "2027", other, "d3"));
+  check (&test, desk, "2027", NULL);
+  check (&test, desk, "2027", "d2");
 }
 
 static void
@@ -698,6 +741,7 @@ main (int argc,
   g_test_add_func ("/Tenken/DeskResults/refused", test_refused);
   g_test_add_func ("/Tenken/DeskResults/every-change", test_every_change);
   g_test_add_func ("/Tenken/DeskResults/kept", test_kept);
+  g_test_add_func ("/Tenken/DeskResults/kept-elsewhere", test_kept_elsewhere);
   g_test_add_func ("/Tenken/DeskResults/cancelled", test_cancelled);
   g_test_add_func ("/Tenken/DeskResults/random", test_random);
   g_test_add_func ("/Tenken/DeskResults/previous", test_previous);

@@ -34,6 +34,7 @@ static TnkRosterChange change;
 static TnkCampaignCounts counts;
 static TnkCounts answers;
 static const char *const roles[] = {"staff", NULL};
+static const char *const people[] = {"p1", NULL};
 
 static void
 drop_array (gpointer array)
@@ -147,7 +148,8 @@ GIVES (list_audits, drop_array, CAMPAIGN, a->department, error)
 GIVES (load_audit, g_object_unref, AUDIT, a->department, error)
 DOES (count_self_answers, AUDIT, "2.1-1", "d2", &answers, error)
 GIVES (list_agreement, drop_array, AUDIT, TNK_SCOPE_KIND_ORGANISATION, "ja", NULL, error)
-GIVES (search_people, drop_array, "山", 10, error)
+GIVES (search_people, g_object_unref, "山", 10, NULL, error)
+GIVES (look_up_people, g_object_unref, people, error)
 DOES (export_audit, AUDIT, a->file, NO_PROGRESS, error)
 GIVES (list_conflicts, drop_array, a->audit, error)
 GIVES (save_audit, g_object_unref, a->audit, error)
@@ -282,6 +284,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (export_attachment, AUDIT_READ, '-'),
   CALL (export_audit, AUDIT_READ, '-'),
   CALL (search_people, AUDIT_PEOPLE, '-'),
+  CALL (look_up_people, AUDIT_PEOPLE, '-'),
   CALL (list_conflicts, AUDIT_PLAN, '-'),
   CALL (save_audit, AUDIT_PLAN, '-'),
   CALL (move_audit, AUDIT_PLAN, '-'),

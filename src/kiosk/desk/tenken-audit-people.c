@@ -73,11 +73,11 @@ void
 tenken_audit_people_look_up (TenkenAuditPeople *self,
                              TnkDesk *desk)
 {
-  g_autoptr (GPtrArray) everybody = g_hash_table_size (self) > 0 ? tnk_desk_search_people (desk, "", G_MAXUINT, NULL) : NULL;
+  g_autofree const char **ids = (const char **) g_hash_table_get_keys_as_array (self, NULL);
+  g_autoptr (TnkBody) known = g_hash_table_size (self) > 0 ? tnk_desk_look_up_people (desk, ids, NULL) : NULL;
 
-  for (guint i = 0; everybody != NULL && i < everybody->len; i++)
-    if (g_hash_table_contains (self, tnk_person_get_id (everybody->pdata[i])))
-      tenken_audit_people_add (self, everybody->pdata[i]);
+  for (guint i = 0; known != NULL && i < tnk_body_get_n_people (known); i++)
+    tenken_audit_people_add (self, tnk_body_get_person (known, i));
 }
 
 const char *

@@ -27,7 +27,7 @@ struct _TenkenIdsPick
   TnkCatalog *catalog; /* where these are controls */
   TenkenDesk *desk; /* where these are people, as what follows */
   TenkenAuditPeople *people;
-  GPtrArray *found; /* (element-type TnkPerson): who matched last */
+  TnkBody *found; /* with the people who matched last */
   char *asked; /* what was typed for that */
   GCancellable *asking;
 
@@ -204,7 +204,7 @@ search_people (TnkDesk *desk,
                GCancellable *cancellable,
                GError **error)
 {
-  return tnk_desk_search_people (desk, data, MOST_FOUND, error);
+  return tnk_desk_search_people (desk, data, MOST_FOUND, cancellable, error);
 }
 
 static void
@@ -214,14 +214,13 @@ take_people (GtkWidget *owner,
              gpointer user_data)
 {
   TenkenIdsPick *self = TENKEN_IDS_PICK (owner);
-  GPtrArray *found = result;
+  TnkBody *found = result;
 
   if (error != NULL)
     return;
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_ptr_array_ref (found);
-  for (guint i = 0; i < found->len; i++)
-    tenken_audit_people_add (self->people, found->pdata[i]);
+  g_set_object (&self->found, found);
+  for (guint i = 0; i < tnk_body_get_n_people (found); i++)
+    tenken_audit_people_add (self->people, tnk_body_get_person (found, i));
   tenken_pick_list_refill (TENKEN_PICK_LIST (self->list));
 }
 
@@ -235,7 +234,7 @@ ask_people (TenkenIdsPick *self,
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  tenken_desk_ask (GTK_WIDGET (self), self->desk, search_people, g_strdup (typed), g_free, (GDestroyNotify) g_ptr_array_unref, self->asking, take_people, NULL);
+  tenken_desk_ask (GTK_WIDGET (self), self->desk, search_people, g_strdup (typed), g_free, g_object_unref, self->asking, take_people, NULL);
 }
 
 /* Who matches is asked of the store; until that is known the list shows who did before. */
@@ -252,8 +251,8 @@ fill_people (TenkenPickList *list,
     return;
   if (g_strcmp0 (typed, self->asked) != 0)
     ask_people (self, typed);
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++) {
-    const char *id = tnk_person_get_id (self->found->pdata[i]);
+  for (guint i = 0; self->found != NULL && i < tnk_body_get_n_people (self->found); i++) {
+    const char *id = tnk_person_get_id (tnk_body_get_person (self->found, i));
 
     if (!tenken_pick_list_add (list, id, tenken_audit_people_get (self->people, id), tenken_ids_pick_has (self, id)))
       return;
@@ -299,7 +298,7 @@ tenken_ids_pick_finalize (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->people, g_hash_table_unref);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_object (&self->found);
   g_free (self->asked);
   g_ptr_array_unref (self->ids);
   G_OBJECT_CLASS (tenken_ids_pick_parent_class)->finalize (object);

@@ -8,6 +8,12 @@
 #include "tenken-answer-sign.h"
 #include "tenken-language.h"
 
+/* As many as a large screen shows; the rest comes once they are painted, some in each frame. */
+#define FIRST_ROWS 12
+#define MORE_ROWS 4
+/* How narrow a text may become. Without a bound the narrowest is measured, a line for each letter, which takes longer than all else. */
+#define LEAST_CHARS 10
+
 static GtkWidget *
 new_label (const char *text,
            const char *css_class)
@@ -17,6 +23,7 @@ new_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -126,24 +133,74 @@ add_section (GtkBox *list,
   return rows;
 }
 
+/* What is still to be added to a list. */
+typedef struct
+{
+  TnkQuestionnaire *questionnaire;
+  gboolean only_notable;
+  guint item; /* the next one */
+  TnkSection *section; /* of the last row; NULL: there is none yet */
+  GtkBox *rows; /* of that section */
+  gboolean painted; /* what was there first */
+} Growth;
+
+static void
+growth_free (gpointer data)
+{
+  Growth *self = data;
+
+  g_object_unref (self->questionnaire);
+  g_free (self);
+}
+
+/* FALSE: nothing is left. */
+static gboolean
+add_rows (GtkBox *list,
+          Growth *self,
+          guint n)
+{
+  for (; n > 0 && self->item < tnk_questionnaire_get_n_items (self->questionnaire); self->item++) {
+    TnkSection *section = get_section (self->questionnaire, self->item);
+
+    if (self->only_notable && !is_notable (self->questionnaire, self->item))
+      continue;
+    if (section != self->section)
+      self->rows = GTK_BOX (add_section (list, section));
+    self->section = section;
+    gtk_box_append (self->rows, make_row (self->questionnaire, self->item));
+    n--;
+  }
+  return self->item < tnk_questionnaire_get_n_items (self->questionnaire);
+}
+
+static gboolean
+grow (GtkWidget *list,
+      GdkFrameClock *clock,
+      gpointer user_data)
+{
+  Growth *self = user_data;
+
+  if (!self->painted) {
+    self->painted = TRUE;
+    return G_SOURCE_CONTINUE;
+  }
+  return add_rows (GTK_BOX (list), self, MORE_ROWS) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 GtkWidget *
 tenken_paper_list_new (TnkQuestionnaire *questionnaire,
                        gboolean only_notable)
 {
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *rows = NULL;
-  TnkSection *shown = NULL;
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  Growth *growth = g_new0 (Growth, 1);
 
-  for (guint item = 0; item < tnk_questionnaire_get_n_items (questionnaire); item++) {
-    TnkSection *section = get_section (questionnaire, item);
-
-    if (only_notable && !is_notable (questionnaire, item))
-      continue;
-    if (section != shown)
-      rows = add_section (GTK_BOX (list), section);
-    shown = section;
-    gtk_box_append (GTK_BOX (rows), make_row (questionnaire, item));
-  }
-  if (shown == NULL)
+  growth->questionnaire = g_object_ref (questionnaire);
+  growth->only_notable = only_notable;
+  if (add_rows (GTK_BOX (list), growth, FIRST_ROWS))
+    gtk_widget_add_tick_callback (list, grow, growth, growth_free);
+  else
+    growth_free (growth);
+  if (gtk_widget_get_first_child (list) == NULL)
     gtk_box_append (GTK_BOX (list), new_label (_ ("Everything is answered as implemented, without a comment."), NULL));
   return list;
 }

@@ -9,6 +9,7 @@
 #include "tenken-table-cell.h"
 #include "tenken-table-columns.h"
 #include "tenken-table-export.h"
+#include "tenken-table-growth.h"
 #include "tenken-table-order.h"
 #include "tenken-table-rows.h"
 #include "tenken-table-save.h"
@@ -25,6 +26,7 @@ struct _TenkenTable
   GDestroyNotify destroy;
 
   TenkenTableRows *rows;
+  GtkSliceListModel *growth; /* of them those that the view has */
   TenkenTableColumns *view_columns;
   GtkColumnView *view;
   GtkSelectionModel *selection;
@@ -72,6 +74,16 @@ update (TenkenTable *self)
 
 /* --- what is typed and pressed --- */
 
+/* The same rows as before, wherever they are now. */
+static void
+select_again (TenkenTable *self,
+              GPtrArray *items)
+{
+  if (items->len > 0)
+    tenken_table_growth_finish (self->growth);
+  tenken_table_rows_select (self->rows, self->selection, items);
+}
+
 static void
 set_order (TenkenTable *self)
 {
@@ -82,7 +94,7 @@ set_order (TenkenTable *self)
   GAction *down = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "descending");
 
   tenken_table_rows_set_order (self->rows, column, descending);
-  tenken_table_rows_select (self->rows, self->selection, selected);
+  select_again (self, selected);
   g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (column >= 0 ? self->columns[column].id : ""));
   g_simple_action_set_state (G_SIMPLE_ACTION (down), g_variant_new_boolean (descending));
 }
@@ -93,7 +105,7 @@ set_filter (TenkenTable *self)
   g_autoptr (GPtrArray) selected = tenken_table_list_selected (self);
 
   tenken_table_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  tenken_table_rows_select (self->rows, self->selection, selected);
+  select_again (self, selected);
 }
 
 /* From the text above into the rows. */
@@ -232,8 +244,10 @@ make_view (TenkenTable *self,
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  self->growth = tenken_table_growth_new (G_LIST_MODEL (self->rows));
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->growth))));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (self->selection)));
+  tenken_table_growth_watch (self->growth, GTK_WIDGET (self->view));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   name_parts (self, title);
@@ -298,6 +312,7 @@ tenken_table_dispose (GObject *object)
   g_clear_pointer (&self->line, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growth);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (tenken_table_parent_class)->dispose (object);
 }

@@ -68,6 +68,9 @@ tnk_tally_holders_at (TnkTally *self,
 
 /* Sums the counts up, after which nothing of the tally is ever changed. It is done by itself at the first figure. */
 void tnk_tally_sum_up (TnkTally *self);
+/* Takes over what an earlier tally of the same campaign and the same departments holds, but for the departments that are marked.
+ * Before anything is added; nothing may be withheld from the earlier one. */
+void tnk_tally_take_over (TnkTally *self, TnkTally *before, const gboolean *but);
 TnkTallyScope tnk_tally_everything (TnkTally *self);
 void tnk_tally_restrict_to_department (TnkTally *self, TnkTallyScope *scope, guint department);
 gboolean tnk_tally_is_in_scope (const TnkTallyScope *scope, TnkDuty *duty);

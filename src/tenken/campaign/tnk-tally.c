@@ -207,6 +207,37 @@ tnk_tally_sum_up (TnkTally *self)
   self->summed = TRUE;
 }
 
+static void
+take_over_department (TnkTally *self,
+                      TnkTally *before,
+                      guint department)
+{
+  gsize width = (gsize) self->n_duties * TNK_N_ANSWER_VALUES;
+  guint *answers = self->answers + (department + 1) * width, *holders = tnk_tally_holders_at (self, department + 1);
+  const guint *sums = before->answers + (department + 1) * width;
+  GArray *people = g_ptr_array_index (before->people, department);
+
+  for (gsize i = 0; i < width; i++)
+    answers[i] = sums[i] - sums[i - width];
+  for (guint r = 0; r < self->n_roles; r++)
+    holders[r] = tnk_tally_holders_at (before, department + 1)[r] - tnk_tally_holders_at (before, department)[r];
+  g_array_append_vals (g_ptr_array_index (self->people, department), people->data, people->len);
+}
+
+void
+tnk_tally_take_over (TnkTally *self,
+                     TnkTally *before,
+                     const gboolean *but)
+{
+  g_return_if_fail (!self->summed && before->withheld == NULL && self->n_departments == before->n_departments && self->n_duties == before->n_duties &&
+                    self->n_roles == before->n_roles);
+
+  tnk_tally_sum_up (before);
+  for (guint i = 0; i < self->n_departments; i++)
+    if (!but[i])
+      take_over_department (self, before, i);
+}
+
 gboolean
 tnk_tally_is_in_scope (const TnkTallyScope *scope,
                        TnkDuty *duty)

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "tnk-desk-audit-private.h"
-#include "tnk-fold.h"
+#include "tnk-store-search-private.h"
 
 /* Audits within the rights of a person: what there is to see. */
 
@@ -121,7 +121,16 @@ load_tally (TnkDesk *self,
             GCancellable *cancellable,
             GError **error)
 {
-  return tnk_store_tally (self->store, tnk_campaign_get_id (tnk_audit_get_campaign (tnk_audit_book_get_audit (book))), cancellable, error);
+  const char *campaign_id = tnk_campaign_get_id (tnk_audit_get_campaign (tnk_audit_book_get_audit (book)));
+  g_auto (TnkReading) reading = {0};
+  g_autoptr (TnkRound) round = NULL;
+  g_autoptr (TnkBody) tree = NULL;
+
+  if (!tnk_reading_begin (&reading, self->store, error))
+    return NULL;
+  round = tnk_round_load (self->store, campaign_id, error);
+  tree = round != NULL ? tnk_store_load_tree (self->store, campaign_id, error) : NULL;
+  return tree != NULL ? tnk_tally_cache_count (self->tallies, round->no, round->campaign, tree, -1, FALSE, cancellable, error) : NULL;
 }
 
 static gboolean
@@ -219,38 +228,47 @@ tnk_desk_list_agreement (TnkDesk *self,
 /**
  * tnk_desk_search_people:
  * @self: a desk
- * @text: a part of a name or of a staff number; empty for everybody
+ * @words: parts of a name or of a staff number; empty for everybody
  * @most: how many to find at most
- * @error: return location for an error: [error@Tenken.Error] `REFUSED` or `STORE`
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` or `STORE`, or cancelled
  *
- * Looks for people of the roster, to name auditors and to show who was named: for the secretariat, the committee and whoever has the right
- * to audit.
+ * Looks for people of the roster, to name auditors: for the secretariat, the committee and whoever has the right to audit. It does
+ * not matter how kana, width and case are written.
  *
- * Returns: (transfer full) (element-type TnkPerson): people in the order of the roster
+ * Returns: (transfer full): the departments of today with the people who were found, in the order of the roster
  *
  * Since: 0.1
  */
-GPtrArray *
+TnkBody *
 tnk_desk_search_people (TnkDesk *self,
-                        const char *text,
+                        const char *words,
                         guint most,
+                        GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (TnkBody) roster = NULL;
+  g_return_val_if_fail (TNK_IS_DESK (self) && words != NULL, NULL);
+  return tnk_desk_enter_audit_people (self, error) ? tnk_store_find_in_roster (self->store, words, most, cancellable, error) : NULL;
+}
 
-  g_return_val_if_fail (TNK_IS_DESK (self) && text != NULL, NULL);
-
-  if (!tnk_desk_enter_audit_people (self, error))
-    return NULL;
-  roster = tnk_store_load_body (self->store, error);
-  for (guint i = 0; roster != NULL && i < tnk_body_get_n_people (roster) && found->len < most; i++) {
-    TnkPerson *person = tnk_body_get_person (roster, i);
-    g_autofree char *both = g_strjoin (" ", tnk_person_get_id (person), tnk_person_get_name (person), NULL);
-    g_autofree char *folded = tnk_fold_text (both);
-
-    if (*text == '\0' || tnk_fold_matches (folded, text))
-      g_ptr_array_add (found, g_object_ref (person));
-  }
-  return roster != NULL ? g_steal_pointer (&found) : NULL;
+/**
+ * tnk_desk_look_up_people:
+ * @self: a desk
+ * @person_ids: (array zero-terminated=1): staff numbers
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` or `STORE`
+ *
+ * Reads what people of the roster are called, to show who was named in an audit: for the secretariat, the committee and whoever has
+ * the right to audit. Whom the roster no longer has is left out.
+ *
+ * Returns: (transfer full): the departments of today with these people
+ *
+ * Since: 0.1
+ */
+TnkBody *
+tnk_desk_look_up_people (TnkDesk *self,
+                         const char *const *person_ids,
+                         GError **error)
+{
+  g_return_val_if_fail (TNK_IS_DESK (self) && person_ids != NULL, NULL);
+  return tnk_desk_enter_audit_people (self, error) ? tnk_store_look_up_in_roster (self->store, person_ids, error) : NULL;
 }

@@ -11,7 +11,8 @@ TnkAuditBook *tnk_desk_load_audit (TnkDesk *self, const char *audit_id, const ch
 gboolean tnk_desk_count_self_answers (TnkDesk *self, const char *audit_id, const char *control_id, const char *department_id, TnkCounts *counts, GError **error);
 GPtrArray *tnk_desk_list_agreement (TnkDesk *self, const char *audit_id, TnkScopeKind by, const char *language, GCancellable *cancellable, GError **error);
 GPtrArray *tnk_desk_list_conflicts (TnkDesk *self, TnkAudit *audit, GError **error);
-GPtrArray *tnk_desk_search_people (TnkDesk *self, const char *text, guint most, GError **error);
+TnkBody *tnk_desk_search_people (TnkDesk *self, const char *words, guint most, GCancellable *cancellable, GError **error);
+TnkBody *tnk_desk_look_up_people (TnkDesk *self, const char *const *person_ids, GError **error);
 
 TnkAudit *tnk_desk_save_audit (TnkDesk *self, TnkAudit *audit, GError **error);
 TnkAudit *tnk_desk_move_audit (TnkDesk *self, const char *audit_id, guint revision, TnkAuditStep step, const char *remark, GError **error);

@@ -4,6 +4,7 @@
 #include "tnk-lapses-private.h"
 #include "tnk-store-private.h"
 #include "tnk-tally-cache-private.h"
+#include "tnk-tally-private.h"
 
 /* The part of the body that is counted: departments of the tree that stand one after the other. */
 typedef struct
@@ -53,6 +54,64 @@ tally_people (TnkStore *self,
   return FALSE;
 }
 
+/* How often each answer was given, by department, duty and value: what a million rows are added to. */
+typedef struct
+{
+  guint *counts;
+  guint first; /* the first department */
+  guint n_departments;
+  guint n_duties;
+} Sums;
+
+static void
+sums_init (Sums *self,
+           TnkTally *tally,
+           const Range *range)
+{
+  guint n = tnk_body_get_n_departments (tnk_tally_get_body (tally));
+
+  self->first = (guint) CLAMP (range->first, 0, (gint64) n);
+  self->n_departments = (guint) CLAMP (range->end, 0, (gint64) n) - self->first;
+  self->n_duties = tnk_catalog_get_n_duties (tnk_campaign_get_catalog (tnk_tally_get_campaign (tally)));
+  self->counts = g_new0 (guint, (gsize) self->n_departments * self->n_duties * TNK_N_ANSWER_VALUES);
+}
+
+static void
+sums_clear (Sums *self)
+{
+  g_clear_pointer (&self->counts, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, sums_clear)
+
+/* FALSE: there is no such department, duty or answer. */
+static inline gboolean
+sums_add (Sums *self,
+          gint64 department,
+          gint64 duty,
+          gint64 value)
+{
+  department -= self->first;
+  if (department < 0 || department >= self->n_departments || duty < 0 || duty >= self->n_duties || value < 1 ||
+      value >= TNK_N_ANSWER_VALUES)
+    return FALSE;
+  self->counts[((gsize) department * self->n_duties + (gsize) duty) * TNK_N_ANSWER_VALUES + (gsize) value]++;
+  return TRUE;
+}
+
+static void
+sums_give (const Sums *self,
+           TnkTally *tally)
+{
+  const guint *count = self->counts;
+
+  for (guint department = 0; department < self->n_departments; department++)
+    for (guint duty = 0; duty < self->n_duties; duty++)
+      for (guint value = 0; value < TNK_N_ANSWER_VALUES; value++, count++)
+        if (*count > 0)
+          tnk_tally_add_answers (tally, self->first + department, duty, value, *count);
+}
+
 /* Streams the answers that count. Grouping them in the database first would sort a million rows to save nothing: the
  * counts are kept in an array anyway. */
 static gboolean
@@ -63,8 +122,7 @@ tally_answers (TnkStore *self,
                GError **error)
 {
   g_auto (TnkLapses) lapses = {0};
-  guint n_departments = tnk_body_get_n_departments (tnk_tally_get_body (tally));
-  guint n_duties = tnk_catalog_get_n_duties (tnk_campaign_get_catalog (tnk_tally_get_campaign (tally)));
+  g_auto (Sums) sums = {0};
   g_autoptr (TnkStatement) statement = NULL;
   guint n = 0;
   gboolean row;
@@ -72,6 +130,7 @@ tally_answers (TnkStore *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !tnk_lapses_read (&lapses, self, range->campaign_no, 0, error))
     return FALSE;
 
+  sums_init (&sums, tally, range);
   statement = tnk_connection_query (self->connection, error,
                                     "SELECT q.department, a.duty, a.value, q.no FROM questionnaire q "
                                     "JOIN answer a ON a.questionnaire_no = q.no "
@@ -79,18 +138,18 @@ tally_answers (TnkStore *self,
                                     "AND q.state IN ('submitted', 'accepted')",
                                     "iii", range->campaign_no, range->first, range->end);
   while (statement != NULL && tnk_statement_step (statement, &row, error)) {
-    gint64 department, duty, value;
+    gint64 duty, value;
 
-    if (!row)
+    if (!row) {
+      sums_give (&sums, tally);
       return TRUE;
-    department = tnk_statement_int (statement, 0);
+    }
     duty = tnk_statement_int (statement, 1);
     value = tnk_statement_int (statement, 2);
-    if (department < 0 || department >= n_departments || duty < 0 || duty >= n_duties || value < 1 ||
-        value >= TNK_N_ANSWER_VALUES)
+    if (value == TNK_ANSWER_VALUE_EXCEPTED && tnk_lapses_has (&lapses, tnk_statement_int (statement, 3), duty))
+      continue;
+    if (!sums_add (&sums, tnk_statement_int (statement, 0), duty, value))
       return tnk_store_throw_damaged (self, error);
-    if (value != TNK_ANSWER_VALUE_EXCEPTED || !tnk_lapses_has (&lapses, tnk_statement_int (statement, 3), duty))
-      tnk_tally_add_answers (tally, department, duty, value, 1);
     if (++n % 65536 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
   }
@@ -111,6 +170,28 @@ tnk_store_count (TnkStore *self,
 
   if (!tally_people (self, tally, &range, error) || !tally_answers (self, tally, &range, cancellable, error))
     return NULL;
+  return g_steal_pointer (&tally);
+}
+
+TnkTally *
+tnk_store_count_again (TnkStore *self,
+                       gint64 campaign_no,
+                       TnkTally *before,
+                       TnkCampaign *campaign,
+                       TnkBody *tree,
+                       const gboolean *marks,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (TnkTally) tally = tnk_tally_new (campaign, tree);
+
+  tnk_tally_take_over (tally, before, marks);
+  for (guint i = 0; i < tnk_body_get_n_departments (tree); i++) {
+    const Range range = {campaign_no, i, (gint64) i + 1};
+
+    if (marks[i] && (!tally_people (self, tally, &range, error) || !tally_answers (self, tally, &range, cancellable, error)))
+      return NULL;
+  }
   return g_steal_pointer (&tally);
 }
 

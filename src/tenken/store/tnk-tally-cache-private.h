@@ -18,6 +18,8 @@ TnkTally *tnk_tally_cache_count (TnkTallyCache *self, gint64 campaign_no, TnkCam
 
 /* The tree is that of the campaign; nothing from outside of the department is counted. */
 TnkTally *tnk_store_count (TnkStore *self, gint64 campaign_no, TnkCampaign *campaign, TnkBody *tree, int department, GCancellable *cancellable, GError **error);
+/* The same from an earlier count: only the departments that are marked are counted again. */
+TnkTally *tnk_store_count_again (TnkStore *self, gint64 campaign_no, TnkTally *before, TnkCampaign *campaign, TnkBody *tree, const gboolean *marks, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TnkTallyCache, tnk_tally_cache_free)
 

@@ -8,6 +8,7 @@
 #include "tenken-language.h"
 #include "tenken-table-cell.h"
 #include "tenken-table.h"
+#include "tenken-table-growth.h"
 
 #define MANY 80000
 /* Of all that a person waits for; far below what is felt as a wait even where tests are slow. */
@@ -147,6 +148,36 @@ test_filter (void)
   g_assert_finalize_object (table);
 }
 
+/* The view gets rows when it is shown: a screenful first, and then the rest; when others come in their place they are there at once. */
+static void
+test_growth (void)
+{
+  g_autofree Entry *many = g_new (Entry, 1000);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  TenkenTable *table;
+  GListModel *shown;
+  guint n;
+
+  for (guint i = 0; i < 1000; i++)
+    many[i] = (Entry){"課", i};
+  table = table_of (many, 1000);
+  shown = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL))));
+  gtk_window_set_default_size (window, 800, 600);
+  gtk_window_set_child (window, GTK_WIDGET (table));
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 0);
+  gtk_window_present (window);
+  while ((n = g_list_model_get_n_items (shown)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, <, 200);
+  while (g_list_model_get_n_items (shown) < 1000)
+    g_main_context_iteration (NULL, TRUE);
+  tenken_table_sort_by (table, "score", GTK_SORT_DESCENDING);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 1000);
+  tenken_table_set_model (table, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 0);
+  gtk_window_destroy (window);
+}
+
 /* What is selected stays so through another order and a filter. */
 static void
 test_selection (void)
@@ -156,6 +187,7 @@ test_selection (void)
   g_autofree char *text = NULL;
 
   g_assert_null (tenken_table_dup_selected_text (table));
+  tenken_table_growth_finish (GTK_SLICE_LIST_MODEL (gtk_multi_selection_get_model (GTK_MULTI_SELECTION (gtk_column_view_get_model (view)))));
   gtk_selection_model_select_item (gtk_column_view_get_model (view), 0, TRUE);
   gtk_selection_model_select_item (gtk_column_view_get_model (view), 4, FALSE);
   tenken_table_sort_by (table, "score", GTK_SORT_ASCENDING);
@@ -302,6 +334,7 @@ main (int argc,
   g_test_add_func ("/Tenken/Table/sort", test_sort);
   g_test_add_func ("/Tenken/Table/filter", test_filter);
   g_test_add_func ("/Tenken/Table/selection", test_selection);
+  g_test_add_func ("/Tenken/Table/growth", test_growth);
   g_test_add_func ("/Tenken/Table/csv", test_csv);
   g_test_add_func ("/Tenken/Table/accessible", test_accessible);
   g_test_add_func ("/Tenken/Table/tab", test_tab);
