@@ -3,7 +3,10 @@
 
 #include "tenken-audit-conflicts.h"
 #include "tenken-audit-dialogs.h"
+#include "tenken-desk-places.h"
 #include "tenken-finding-dialogs.h"
+#include "tenken-papers-import-page.h"
+#include "tnk-ui-roster-pages.h"
 
 #define LONG_TEXT "離席したまま画面が開いている端末を、4台のうち3台で見た。<b>&amp; %n =1+1 自動で閉じる設定はあるが、15分と長い。"
 
@@ -398,6 +401,70 @@ tnk_ui_audit_show_papers (TnkUi *ui,
                           TenkenRound *round)
 {
   go (ui, "papers/");
+}
+
+/* --- papers from a file --- */
+
+/* The auditor sits down where a file is taken in. */
+static TenkenPapersImportPage *
+open_import (TnkUi *ui)
+{
+  g_autoptr (TenkenDesk) desk = NULL;
+  g_autofree char *place = g_strconcat ("papers-import/", tnk_ui_audit_make (ui), NULL);
+  GtkWidget *view;
+
+  tnk_ui_start_session (ui, casts[ui->body].auditor);
+  desk = tenken_desk_new (ui->session);
+  tenken_desk_set_office (desk, TNK_RIGHTS_AUDITOR);
+  view = tenken_desk_view_new (desk, tenken_desk_places);
+  tenken_desk_refresh (desk);
+  gtk_window_set_focus (GTK_WINDOW (ui->window), NULL);
+  tnk_ui_show (ui, view);
+  tnk_ui_desk_settle (ui);
+  tenken_desk_go (desk, place);
+  tnk_ui_desk_settle (ui);
+  return TENKEN_PAPERS_IMPORT_PAGE (tnk_ui_desk_get_page (ui));
+}
+
+/* Of the two papers that are there one comes anew, and one about another control comes besides. */
+void
+tnk_ui_audit_choose_papers (TnkUi *ui,
+                            const char *verdict)
+{
+  Cast *self = &casts[ui->body];
+  TenkenPapersImportPage *page = open_import (ui);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkAuditBook) book = tnk_store_load_audit (self->store, self->audit_id, &error);
+  const char *const *controls = tnk_audit_get_controls (tnk_audit_book_get_audit (book));
+  g_autofree char *path = g_build_filename (ui->dir, "papers.csv", NULL);
+  g_autofree char *text = g_strdup_printf ("department_id,control_id,verdict,seen\n%s,%s,conforms,\"%s\"\n%s,%s,%s,台帳を見た\n", self->department, controls[1],
+                                           LONG_TEXT, self->department, controls[3], verdict);
+
+  check (GINT_TO_POINTER (g_file_set_contents (path, text, -1, &error)), error);
+  tenken_papers_import_page_set_file (page, path);
+}
+
+void
+tnk_ui_audit_show_import (TnkUi *ui,
+                          TenkenRound *round)
+{
+  open_import (ui);
+}
+
+void
+tnk_ui_audit_show_import_preview (TnkUi *ui,
+                                  TenkenRound *round)
+{
+  tnk_ui_audit_choose_papers (ui, "observation");
+  tnk_ui_roster_act (ui, "papers.preview", "preview");
+}
+
+void
+tnk_ui_audit_show_import_faults (TnkUi *ui,
+                                 TenkenRound *round)
+{
+  tnk_ui_audit_choose_papers (ui, "perhaps");
+  tnk_ui_roster_act (ui, "papers.preview", "faults");
 }
 
 static char *

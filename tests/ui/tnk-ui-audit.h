@@ -17,6 +17,11 @@ void tnk_ui_audit_show_conflicts (TnkUi *ui, TenkenRound *round);
 void tnk_ui_audit_show_step (TnkUi *ui, TenkenRound *round);
 void tnk_ui_audit_show_let_pass (TnkUi *ui, TenkenRound *round);
 void tnk_ui_audit_show_papers (TnkUi *ui, TenkenRound *round);
+/* Chooses a file of work papers, of which one has this verdict. */
+void tnk_ui_audit_choose_papers (TnkUi *ui, const char *verdict);
+void tnk_ui_audit_show_import (TnkUi *ui, TenkenRound *round);
+void tnk_ui_audit_show_import_preview (TnkUi *ui, TenkenRound *round);
+void tnk_ui_audit_show_import_faults (TnkUi *ui, TenkenRound *round);
 void tnk_ui_audit_show_paper (TnkUi *ui, TenkenRound *round);
 void tnk_ui_audit_show_paper_form (TnkUi *ui, TenkenRound *round);
 void tnk_ui_audit_show_attach (TnkUi *ui, TenkenRound *round);

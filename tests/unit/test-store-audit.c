@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "tnk-right.h"
 #include "tnk-store-audit.h"
 
@@ -193,6 +195,42 @@ test_auditee_later (void)
   tnk_test_store_assert_rows (test.path, "SELECT count (*) FROM work_paper UNION ALL SELECT count (*) FROM finding", "0\n0");
 }
 
+/* --- papers from a file, first seen and then stored --- */
+
+#define PAPERS "department_id,control_id,verdict,seen\n"
+
+static void
+test_preview (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (GPtrArray) papers = NULL, problems = NULL;
+  g_autoptr (TnkWorkPaper) other = NULL;
+  g_autofree char *file = NULL, *bad = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init_under_way (&test);
+  bad = tnk_test_write (test.dir, "bad.csv", PAPERS "d2,2.1-1,conforms,鍵がある\nd2,no-such,conforms,x\nd3,2.1-1,perhaps,x\n", -1);
+  tnk_test_store_refused (tnk_store_preview_work_papers (test.store, ID, bad, "p7", &problems, &error) != NULL, &error, TNK_ERROR_INVALID, "no such control");
+  g_assert_cmpuint (problems->len, ==, 2);
+  file = tnk_test_write (test.dir, "papers.csv", PAPERS "d2,2.1-1,conforms,鍵がある\n", -1);
+  papers = tnk_store_preview_work_papers (test.store, ID, file, "p7", NULL, &error);
+  assert_no_error (&error);
+  g_assert_cmpuint (papers->len, ==, 1);
+  g_assert_cmpuint (tnk_work_paper_get_revision (papers->pdata[0]), ==, 0);
+  tnk_test_store_assert_rows (test.path, "SELECT count (*) FROM work_paper", "0");
+  /* What is stored is what was seen, whatever became of the file. */
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_true (tnk_store_save_work_papers (test.store, ID, papers, "p7", &error));
+  assert_no_error (&error);
+  tnk_test_store_assert_rows (test.path, "SELECT seen FROM work_paper", "鍵がある");
+  /* The same once more is older than what is there now; and of several none is stored. */
+  other = make_paper (test.store, "d2", "1.1-2");
+  g_ptr_array_insert (papers, 0, g_object_ref (other));
+  tnk_test_store_refused (tnk_store_save_work_papers (test.store, ID, papers, "p7", &error), &error, TNK_ERROR_STATE, "revision 1, yours is 0");
+  tnk_test_store_assert_rows (test.path, "SELECT count (*) FROM work_paper", "1");
+  tnk_test_store_verify (test.store);
+}
+
 static void
 test_paper (void)
 {
@@ -348,6 +386,7 @@ main (int argc,
   g_test_add_func ("/Tenken/StoreAudit/auditee", test_auditee);
   g_test_add_func ("/Tenken/StoreAudit/auditee-later", test_auditee_later);
   g_test_add_func ("/Tenken/StoreAudit/paper", test_paper);
+  g_test_add_func ("/Tenken/StoreAudit/preview", test_preview);
   g_test_add_func ("/Tenken/StoreAudit/two-writers", test_two_writers);
   g_test_add_func ("/Tenken/StoreAudit/spreads", test_spreads);
   g_test_add_func ("/Tenken/StoreAudit/attachment-rolled-back", test_attachment_rolled_back);

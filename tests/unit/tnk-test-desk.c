@@ -156,6 +156,8 @@ GIVES (save_audit, g_object_unref, a->audit, error)
 GIVES (move_audit, g_object_unref, AUDIT, 0, TNK_AUDIT_STEP_REPORT, NULL, error)
 GIVES (exempt_auditor, g_object_unref, AUDIT, 0, "p7", "d2", error)
 GIVES (save_work_paper, g_object_unref, AUDIT, a->paper, error)
+DOES (save_work_papers, AUDIT, a->papers, error)
+GIVES (preview_work_papers, drop_array, AUDIT, a->papers_file, NULL, error)
 DOES (import_work_papers, AUDIT, a->papers_file, &n, NULL, error)
 GIVES (save_finding, g_object_unref, AUDIT, a->finding, error)
 GIVES (issue_finding, g_object_unref, AUDIT, "F02", 0, error)
@@ -287,6 +289,8 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (save_audit, AUDIT_PLAN, '-'),
   CALL (move_audit, AUDIT_PLAN, '-'),
   CALL (save_work_paper, AUDIT_JUDGE, '-'),
+  CALL (save_work_papers, AUDIT_JUDGE, '-'),
+  CALL (preview_work_papers, AUDIT_JUDGE, '-'),
   CALL (import_work_papers, AUDIT_JUDGE, '-'),
   CALL (save_finding, AUDIT_JUDGE, '-'),
   CALL (issue_finding, AUDIT_JUDGE, '-'),
@@ -473,6 +477,8 @@ tnk_test_aim_init (TnkTestAim *self,
   self->evidence_file = tnk_test_write (test->dir, "evidence.txt", "鍵のない棚\n", -1);
   self->papers_file = tnk_test_write (test->dir, "papers.csv", "department_id,control_id,verdict,seen\nd2,2.1-1,conforms,鍵がある\n", -1);
   make_audit (self, test);
+  self->papers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->papers, g_object_ref (self->paper));
   make_plan (self, chief);
   make_answers (self, chief);
   make_roster (self, chief);
@@ -493,6 +499,7 @@ tnk_test_aim_clear (TnkTestAim *self)
   g_clear_object (&self->paper);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->evidence_file, g_free);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->papers_file, g_free);
   g_clear_object (&self->campaign);
   g_clear_object (&self->next);

@@ -32,6 +32,7 @@ typedef struct
   TnkWorkPaper *paper; /* stored, of d2 */
   TnkFinding *finding; /* issued to d2, and d3 is asked */
   char *evidence_file; /* a picture, to be attached */
+  GPtrArray *papers; /* (element-type TnkWorkPaper): to be stored together */
   char *papers_file; /* work papers, to be read */
   TnkCampaign *campaign; /* 2026 */
   TnkCampaign *next; /* not in the store */

@@ -30,6 +30,7 @@ struct _TenkenAuditPapersPage
   GtkWidget *failing;
   GtkWidget *agreement;
   GtkWidget *filter;
+  GtkWidget *import;
   TenkenTable *table;
 };
 
@@ -304,6 +305,7 @@ show (TenkenDeskPage *page,
   g_set_object (&self->audit, tnk_audit_book_get_audit (result->data->book));
   g_set_object (&self->cells, result->cells);
   tenken_audit_chooser_show (self->chooser, result->data->audits, result->data->audit_id, FALSE);
+  gtk_widget_set_visible (self->import, tnk_audit_get_state (self->audit) == TNK_AUDIT_STATE_UNDER_WAY);
   show_figures (self);
   show_list (self);
 }
@@ -323,6 +325,14 @@ chose_audit (TenkenAuditPapersPage *self,
              const char *id)
 {
   g_autofree char *place = g_strconcat ("papers/", id, NULL);
+
+  tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
+}
+
+static void
+import (TenkenAuditPapersPage *self)
+{
+  g_autofree char *place = g_strconcat ("papers-import/", tnk_audit_get_id (self->audit), NULL);
 
   tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
 }
@@ -419,6 +429,9 @@ make_table (TenkenAuditPapersPage *self)
   self->filter = tenken_drop_down_new (gtk_string_list_new (words), _ ("Verdict"));
   g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   tenken_table_add_tool (self->table, self->filter);
+  self->import = gtk_button_new_with_label (_ ("Take in from a file…"));
+  g_signal_connect_object (self->import, "clicked", G_CALLBACK (import), self, G_CONNECT_SWAPPED);
+  tenken_table_add_tool (self->table, self->import);
   tenken_table_set_empty_text (self->table, _ ("The plan names no control in any department yet."));
   g_signal_connect_object (self->table, "open", G_CALLBACK (open_cell), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);

@@ -23,6 +23,7 @@
 #include "tenken-findings-page.h"
 #include "tenken-manager-home-page.h"
 #include "tenken-office-settings-page.h"
+#include "tenken-papers-import-page.h"
 #include "tenken-plan-page.h"
 #include "tenken-progress-page.h"
 #include "tenken-record-page.h"
@@ -68,6 +69,7 @@ const TenkenDeskPlace tenken_desk_places[] = {
   {EVERYBODY, "compare", NULL, NULL, tenken_compare_page_new, NULL},
   {AUDITORS, "audit", N_ ("Audit plans"), "x-office-document-symbolic", tenken_audit_page_new, NULL},
   {AUDITORS, "papers", N_ ("Work papers"), "text-editor-symbolic", tenken_audit_papers_page_new, NULL},
+  {AUDITORS, "papers-import", NULL, NULL, tenken_papers_import_page_new, NULL},
   {AUDITORS, "work-paper", NULL, NULL, tenken_work_paper_page_new, NULL},
   {AUDITORS, "findings", N_ ("Findings"), "dialog-warning-symbolic", tenken_findings_page_new, NULL},
   {AUDITORS, "follow-up", N_ ("Follow-up"), "view-refresh-symbolic", tenken_follow_up_page_new, NULL},

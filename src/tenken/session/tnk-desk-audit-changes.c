@@ -157,6 +157,58 @@ tnk_desk_save_work_paper (TnkDesk *self,
 }
 
 /**
+ * tnk_desk_save_work_papers:
+ * @self: a desk
+ * @audit_id: the id of an audit
+ * @papers: (element-type TnkWorkPaper): what [method@Desk.preview_work_papers] gave
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` if this is not for the person; otherwise as of
+ *   [method@Store.save_work_papers]
+ *
+ * Stores work papers, all of them or none. The auditor on each is the person at the desk.
+ *
+ * Returns: `TRUE` if they are stored
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_desk_save_work_papers (TnkDesk *self,
+                           const char *audit_id,
+                           GPtrArray *papers,
+                           GError **error)
+{
+  g_return_val_if_fail (TNK_IS_DESK (self) && audit_id != NULL && papers != NULL, FALSE);
+  return enter (self, TNK_DESK_AUDIT_JUDGE, audit_id, error) && tnk_store_save_work_papers (self->store, audit_id, papers, self->person_id, error);
+}
+
+/**
+ * tnk_desk_preview_work_papers:
+ * @self: a desk
+ * @audit_id: the id of an audit
+ * @filename: the file
+ * @problems: (out) (optional) (nullable) (transfer container) (element-type TnkProblem): every bad row with its line and reason
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED` if this is not for the person; otherwise as of
+ *   [method@Store.preview_work_papers]
+ *
+ * Reads work papers that were written elsewhere; nothing is stored.
+ *
+ * Returns: (transfer container) (element-type TnkWorkPaper): the work papers, in the order of the file
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+tnk_desk_preview_work_papers (TnkDesk *self,
+                              const char *audit_id,
+                              const char *filename,
+                              GPtrArray **problems,
+                              GError **error)
+{
+  g_return_val_if_fail (TNK_IS_DESK (self) && audit_id != NULL && filename != NULL, NULL);
+  if (!enter (self, TNK_DESK_AUDIT_JUDGE, audit_id, error))
+    return NULL;
+  return tnk_store_preview_work_papers (self->store, audit_id, filename, self->person_id, problems, error);
+}
+
+/**
  * tnk_desk_import_work_papers:
  * @self: a desk
  * @audit_id: the id of an audit

@@ -19,6 +19,8 @@ TnkAudit *tnk_desk_move_audit (TnkDesk *self, const char *audit_id, guint revisi
 TnkAudit *tnk_desk_exempt_auditor (TnkDesk *self, const char *audit_id, guint revision, const char *auditor, const char *department_id, GError **error);
 
 TnkWorkPaper *tnk_desk_save_work_paper (TnkDesk *self, const char *audit_id, TnkWorkPaper *paper, GError **error);
+gboolean tnk_desk_save_work_papers (TnkDesk *self, const char *audit_id, GPtrArray *papers, GError **error);
+GPtrArray *tnk_desk_preview_work_papers (TnkDesk *self, const char *audit_id, const char *filename, GPtrArray **problems, GError **error);
 gboolean tnk_desk_import_work_papers (TnkDesk *self, const char *audit_id, const char *filename, guint *n_papers, GPtrArray **problems, GError **error);
 
 TnkFinding *tnk_desk_save_finding (TnkDesk *self, const char *audit_id, TnkFinding *finding, GError **error);

@@ -83,6 +83,42 @@ tnk_store_save_work_paper (TnkStore *self,
   return stored != NULL && tnk_audit_work_commit (&work, error) ? g_steal_pointer (&stored) : NULL;
 }
 
+/**
+ * tnk_store_save_work_papers:
+ * @self: an open store
+ * @audit_id: the id of an audit that is under way
+ * @papers: (element-type TnkWorkPaper): work papers, each as [method@Store.save_work_paper] takes it
+ * @by: the staff number of an auditor of the audit who is independent of what the papers are about
+ * @error: return location for an error, as of [method@Store.save_work_paper]
+ *
+ * Stores work papers, all of them or none: what [method@Store.preview_work_papers] gave.
+ *
+ * Returns: `TRUE` if they are stored
+ *
+ * Since: 0.1
+ */
+gboolean
+tnk_store_save_work_papers (TnkStore *self,
+                            const char *audit_id,
+                            GPtrArray *papers,
+                            const char *by,
+                            GError **error)
+{
+  g_auto (TnkAuditWork) work = {0};
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && audit_id != NULL && papers != NULL, FALSE);
+
+  if (!begin (&work, self, audit_id, by, error) || !tnk_audit_work_check_named (&work, error))
+    return FALSE;
+  for (guint i = 0; i < papers->len; i++) {
+    g_autoptr (TnkWorkPaper) stored = write_paper (&work, g_ptr_array_index (papers, i), FALSE, error);
+
+    if (stored == NULL)
+      return FALSE;
+  }
+  return papers->len == 0 || tnk_audit_work_commit (&work, error);
+}
+
 /* --- many --- */
 
 enum {
@@ -106,7 +142,7 @@ typedef struct
   guint columns[N_COLUMNS];
   GHashTable *seen; /* which papers the file had already */
   TnkProblems *problems;
-  guint n_papers;
+  GPtrArray *papers; /* (element-type TnkWorkPaper): those that could be stored, with the revision that each takes the place of */
 } Import;
 
 static void
@@ -114,6 +150,7 @@ import_clear (Import *self)
 {
   g_clear_pointer (&self->csv, tnk_csv_reader_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
@@ -198,6 +235,17 @@ is_repeated (Import *self,
   return TRUE;
 }
 
+/* The revision of what is there about the same; 0: nothing. */
+static guint
+find_revision (Import *self,
+               TnkWorkPaper *paper)
+{
+  TnkWorkPaper *before = tnk_audit_book_lookup_paper (self->work->book, tnk_control_get_id (tnk_work_paper_get_control (paper)),
+                                                      tnk_work_paper_get_department_id (paper));
+
+  return before != NULL ? tnk_work_paper_get_revision (before) : 0;
+}
+
 /* Faults of the row go to the problems; FALSE where the store cannot go on. */
 static gboolean
 read_row (Import *self,
@@ -207,13 +255,17 @@ read_row (Import *self,
   g_autoptr (TnkWorkPaper) stored = NULL;
   g_autoptr (GError) local = NULL;
   gboolean given;
+  guint there;
 
   if (paper == NULL || !read_revision (self, paper, &given) || is_repeated (self, paper))
     return TRUE;
+  there = find_revision (self, paper);
   stored = write_paper (self->work, paper, !given, &local);
-  self->n_papers += stored != NULL;
-  if (stored != NULL)
+  if (stored != NULL) {
+    tnk_work_paper_set_revision (paper, there);
+    g_ptr_array_add (self->papers, g_steal_pointer (&paper));
     return TRUE;
+  }
   if (g_error_matches (local, TNK_ERROR, TNK_ERROR_STORE) || g_error_matches (local, TNK_ERROR, TNK_ERROR_TAMPERED)) {
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
@@ -239,6 +291,62 @@ read_file (Import *self,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* Everything but the end: what is written is there only once it is committed. */
+static GPtrArray *
+take_in (TnkAuditWork *work,
+         TnkStore *self,
+         const char *audit_id,
+         const char *filename,
+         const char *by,
+         GPtrArray **problems,
+         GError **error)
+{
+  g_auto (TnkProblems) found = {0};
+  g_auto (Import) import = {.work = work, .filename = filename, .problems = &found};
+
+  if (problems != NULL)
+    *problems = NULL;
+  tnk_problems_init (&found);
+  import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import.papers = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!begin (work, self, audit_id, by, error) || !tnk_audit_work_check_named (work, error) || !read_file (&import, error) ||
+      !tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
+    return NULL;
+  return g_steal_pointer (&import.papers);
+}
+
+/**
+ * tnk_store_preview_work_papers:
+ * @self: an open store
+ * @audit_id: the id of an audit that is under way
+ * @filename: a CSV file as [method@Store.import_work_papers] takes it
+ * @by: the staff number of an auditor of the audit
+ * @problems: (out) (optional) (nullable) (transfer container) (element-type TnkProblem): every bad row with its line and reason
+ * @error: return location for an error, as of [method@Store.import_work_papers]
+ *
+ * Reads work papers that were written elsewhere, and checks each row as if it was stored; nothing is. The revision of each paper is
+ * that of the one whose place it would take, or 0.
+ *
+ * Returns: (transfer container) (element-type TnkWorkPaper): the work papers, in the order of the file, for
+ *   [method@Store.save_work_papers]
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+tnk_store_preview_work_papers (TnkStore *self,
+                               const char *audit_id,
+                               const char *filename,
+                               const char *by,
+                               GPtrArray **problems,
+                               GError **error)
+{
+  g_auto (TnkAuditWork) work = {0};
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && audit_id != NULL && filename != NULL, NULL);
+
+  return take_in (&work, self, audit_id, filename, by, problems, error);
 }
 
 /**
@@ -270,18 +378,13 @@ tnk_store_import_work_papers (TnkStore *self,
                               GError **error)
 {
   g_auto (TnkAuditWork) work = {0};
-  g_auto (TnkProblems) found = {0};
-  g_auto (Import) import = {.work = &work, .filename = filename, .problems = &found};
+  g_autoptr (GPtrArray) papers = NULL;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && audit_id != NULL && filename != NULL && n_papers != NULL, FALSE);
 
-  if (problems != NULL)
-    *problems = NULL;
-  tnk_problems_init (&found);
-  import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!begin (&work, self, audit_id, by, error) || !tnk_audit_work_check_named (&work, error) || !read_file (&import, error) ||
-      !tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
+  papers = take_in (&work, self, audit_id, filename, by, problems, error);
+  if (papers == NULL)
     return FALSE;
-  *n_papers = import.n_papers;
+  *n_papers = papers->len;
   return tnk_audit_work_commit (&work, error);
 }

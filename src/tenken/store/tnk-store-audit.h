@@ -17,6 +17,8 @@ TnkAudit *tnk_store_move_audit (TnkStore *self, const char *audit_id, guint revi
 TnkAudit *tnk_store_exempt_auditor (TnkStore *self, const char *audit_id, guint revision, const char *auditor, const char *department_id, const char *by, GError **error);
 
 TnkWorkPaper *tnk_store_save_work_paper (TnkStore *self, const char *audit_id, TnkWorkPaper *paper, const char *by, GError **error);
+gboolean tnk_store_save_work_papers (TnkStore *self, const char *audit_id, GPtrArray *papers, const char *by, GError **error);
+GPtrArray *tnk_store_preview_work_papers (TnkStore *self, const char *audit_id, const char *filename, const char *by, GPtrArray **problems, GError **error);
 gboolean tnk_store_import_work_papers (TnkStore *self, const char *audit_id, const char *filename, const char *by, guint *n_papers, GPtrArray **problems, GError **error);
 
 TnkFinding *tnk_store_save_finding (TnkStore *self, const char *audit_id, TnkFinding *finding, const char *by, GError **error);
