@@ -7,8 +7,8 @@
 
 #include "tenken-language.h"
 #include "tenken-table-cell.h"
-#include "tenken-table.h"
 #include "tenken-table-growth.h"
+#include "tenken-table.h"
 
 #define MANY 80000
 /* Of all that a person waits for; far below what is felt as a wait even where tests are slow. */
