@@ -53,7 +53,7 @@ tenken_window_update (TenkenWindow *self)
   gtk_widget_set_visible (self->leave, self->session != NULL);
   gtk_widget_set_visible (self->overview, open && !over && !done);
   gtk_widget_set_visible (self->to_desk, self->desk != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->to_desk), is_own ? _ ("Applications and reports") : _ ("To the desk"));
+  gtk_button_set_label (GTK_BUTTON (self->to_desk), is_own ? _ ("Applications") : _ ("To the desk"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.desk", self->desk != NULL);
   /* The desk has a header of its own. */
   gtk_widget_set_visible (self->header, !at_desk && (!self->kiosk || self->session != NULL));

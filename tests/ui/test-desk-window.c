@@ -79,7 +79,7 @@ test_staff (void)
   g_assert_true (shows_overview (NULL));
   g_assert_true (gtk_widget_get_visible (get_part ("to_desk")));
   g_assert_true (gtk_widget_get_visible (get_part ("header")));
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_part ("to_desk"))), ==, "Applications and reports");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_part ("to_desk"))), ==, "Applications");
   gtk_widget_activate_action (get_part ("to_desk"), "win.desk", NULL);
   tnk_ui_desk_settle (&ui);
   view = tnk_ui_desk_get_view (&ui);

@@ -25,7 +25,7 @@ PEOPLE = ("person_id,name,department_id,roles", "1001,事務 はじめ,d0,chief"
           "2002,一般 さくら,d1,staff", "3001,運用 まもる,d2,system-manager;staff", "3002,規則 ただし,d2,related-rules",
           "3003,代理 けい,d2,related-rules", "9001,副市長 ひろし,d0,ciso")
 EXCEPTION = "Application for an exception"
-TO_RECORDS = "Applications and reports"
+TO_RECORDS = "Applications"
 CHOICES = ("Kind of service: Translation", "Kind of service: Generative AI", "Way of using it: From our own systems")
 ANSWERS = ("Is it procured?: No", "Is business data handled?: No", "Do people of contracted companies use it too?: No",
            "Beginning: It was in use before the notice came into force")

@@ -192,6 +192,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"desk-sheets", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), NULL},
   {"desk-sheets-faults", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_faults},
   {"desk-sheets-preview", TNK_UI_DEMO, AT (DEPARTMENT, "sheets"), tnk_ui_sheets_show_preview},
+  /* Before the audits, which give whoever has no right here one. */
+  {"own-records-hostile", TNK_UI_HOSTILE, AT (OWN, "records"), NULL},
   {"audits", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_list},
   {"audit", TNK_UI_DEMO, AT (AUDIT, "audit"), tnk_ui_audit_show_one},
   {"audit-gone", TNK_UI_DEMO, AT (AUDIT, "audit/no-such"), NULL},
@@ -250,7 +252,6 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"deputies-empty", TNK_UI_PLAIN, AT (SECRETARIAT, "records/deputies"), NULL},
   {"own-records", TNK_UI_DEMO, AT (OWN, "records"), tnk_ui_records_show_own},
   {"own-records-empty", TNK_UI_PLAIN, AT (OWN, "records"), NULL},
-  {"own-records-hostile", TNK_UI_HOSTILE, AT (OWN, "records"), NULL},
   {"own-draft", TNK_UI_DEMO, AT (OWN, "records"), tnk_ui_records_show_own_draft},
   {"own-applied", TNK_UI_DEMO, AT (OWN, "records"), tnk_ui_records_show_own_applied},
   {"own-refused", TNK_UI_DEMO, AT (OWN, "record/no-such"), NULL},
