@@ -18,6 +18,8 @@ walk (GtkWindow *window)
 {
   GPtrArray *stops = g_ptr_array_new ();
 
+  /* Only what has the focus gives it up wholly; without one GTK would go on where it last was, in the middle. */
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
   gtk_window_set_focus (window, NULL);
   while (stops->len < MOST_STOPS) {
     GtkWidget *focus;
