@@ -232,9 +232,8 @@ def test_home(body, screens):
             yield f"{name}: {said}, the library says {score['controls_full']}/{score['controls']}"
 
 
-def compare_rows(screens, scores, key, pattern):
+def compare_rows(screens, scores, pattern):
     """A table of the screens, whose lines are known by their names: those that two bear are left out."""
-    screens.kiosk.key(key)
     said = {row["name"]: row for row in screens.read("table row", pattern, "the table")}
     names = [score["name"] for score in scores.values()]
     seen = 0
@@ -254,13 +253,16 @@ def compare_rows(screens, scores, key, pattern):
 
 def test_departments(body, screens):
     """the committee's departments are those of the library"""
-    yield from compare_rows(screens, body.scores["department"], "ctrl+2",
+    screens.kiosk.key("ctrl+2")
+    screens.kiosk.press(name="As a list", role="page tab")
+    yield from compare_rows(screens, body.scores["department"],
                             rf"　*(?P<name>[^　].*?), Points {FIGURE}, .*?kept (?P<full>\d+)/(?P<all>\d+), .*?Handed in (?P<n>\d+)/(?P<N>\d+)")
 
 
 def test_roles(body, screens):
     """the committee's roles are those of the library"""
-    yield from compare_rows(screens, body.scores["role"], "ctrl+4",
+    screens.kiosk.key("ctrl+Page_Down", "ctrl+Page_Down")
+    yield from compare_rows(screens, body.scores["role"],
                             rf"(?P<name>.*?), Handed in (?P<n>\d+)/(?P<N>\d+), Points {FIGURE}, .*?kept (?P<full>\d+)/(?P<all>\d+)")
 
 
