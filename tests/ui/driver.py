@@ -166,7 +166,10 @@ class Kiosk:
     # --- what is there ---
 
     def nodes(self, role=None):
-        return [node for node in self.walk() if role is None or node.getRoleName() == role]
+        """All things of a role. A tree that changes while it is read is read again."""
+        def read():
+            return ([node for node in self.walk() if role is None or node.getRoleName() == role],)
+        return until("a tree that stays while it is read", read)[0]
 
     def names(self):
         """All that a screen reader could say."""
