@@ -122,6 +122,7 @@ show_bad_pin (TnkUi *ui,
 {
   show_first_pin (ui, round);
   type (ui, "pin", "123456");
+  tnk_ui_wait (is_at_rest, ui, "the refusal");
 }
 
 static void

@@ -432,6 +432,43 @@ test_steps (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* --- two at once --- */
+
+#define N_ROUNDS 60
+
+static gpointer
+write_on (gpointer path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkStore) store = tnk_store_open (path, "writer", &error);
+  g_autoptr (TnkForm) form = load_form ();
+
+  for (guint i = 0; error == NULL && i < N_ROUNDS; i++) {
+    g_autoptr (TnkRecord) record = tnk_store_start_record (store, form, "p2", &error);
+  }
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* A record that is begun between two statements of a reader is in all of them, or in none. */
+static void
+test_read_while_written (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (GError) error = NULL;
+  GThread *writer;
+  guint n = 0;
+
+  tnk_test_store_init_roster (&test);
+  writer = g_thread_new ("writer", write_on, test.path);
+  while (n < N_ROUNDS) {
+    g_autoptr (GPtrArray) records = tnk_store_list_records (test.store, &error);
+    g_assert_no_error (error);
+    n = records->len;
+  }
+  g_thread_join (writer);
+}
+
 int
 main (int argc,
       char **argv)
@@ -452,5 +489,6 @@ main (int argc,
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_meddled);
   }
   g_test_add_func ("/Tenken/StoreRecord/unrevoked", test_unrevoked);
+  g_test_add_func ("/Tenken/StoreRecord/read-while-written", test_read_while_written);
   return g_test_run ();
 }

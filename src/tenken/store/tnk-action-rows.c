@@ -155,8 +155,10 @@ tnk_store_read_actions (TnkStore *self,
                         TnkPlan *plan,
                         GError **error)
 {
+  g_auto (TnkReading) reading = {0};
+
   if (id == NULL)
     id = "";
-  return read_rows (self, campaign_no, id, plan, error) && read_departments (self, campaign_no, id, plan, error) &&
+  return tnk_reading_begin (&reading, self, error) && read_rows (self, campaign_no, id, plan, error) && read_departments (self, campaign_no, id, plan, error) &&
          read_notes (self, campaign_no, id, plan, error);
 }

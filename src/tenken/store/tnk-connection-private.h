@@ -75,9 +75,10 @@ TnkConnection *tnk_sqlite_connection_open (const char *filename, gboolean create
 void tnk_connection_close (TnkConnection *self);
 gboolean tnk_connection_execute (TnkConnection *self, const char *sql, GError **error);
 gboolean tnk_connection_begin (TnkConnection *self, GError **error);
-/* Until it is rolled back, everything is read as it was at one moment. A backend sees to it in settle () where its database
- * does not do so by itself. */
+/* Until it ends, everything is read as it was at one moment; also within a change, or another reading. A backend sees to it in
+ * settle () where its database does not do so by itself. */
 gboolean tnk_connection_begin_reading (TnkConnection *self, GError **error);
+void tnk_connection_end_reading (TnkConnection *self);
 gboolean tnk_connection_commit (TnkConnection *self, GError **error);
 void tnk_connection_roll_back (TnkConnection *self);
 

@@ -28,7 +28,14 @@ gboolean
 tnk_connection_begin_reading (TnkConnection *self,
                               GError **error)
 {
-  return self->backend->execute (self, "BEGIN", error);
+  return self->backend->execute (self, "SAVEPOINT reading", error);
+}
+
+void
+tnk_connection_end_reading (TnkConnection *self)
+{
+  /* A failed statement can have ended it already. */
+  self->backend->execute (self, "RELEASE reading", NULL);
 }
 
 gboolean

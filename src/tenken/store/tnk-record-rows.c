@@ -127,8 +127,11 @@ tnk_store_read_records (TnkStore *self,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) by_no = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Reading reading = {self, list, by_no, id != NULL ? id : ""};
+  g_auto (TnkReading) moment = {0};
 
-  if (!read_all (&reading,
+  /* Another program may write a record while its rows are read. */
+  if (!tnk_reading_begin (&moment, self, error) ||
+      !read_all (&reading,
                  "SELECT r.no, r.form_no, r.id, r.state, r.applicant, r.applicant_name, r.department_id, r.department_name, r.started, "
                  "r.revision FROM record r WHERE " MEANT " ORDER BY r.no",
                  read_record, error) ||

@@ -66,10 +66,11 @@ tnk_store_list_audits (TnkStore *self,
   g_autoptr (GPtrArray) audits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) campaigns = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (TnkReading) reading = {0};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
 
-  if (!check_campaign (self, campaign_id, error) || !list_numbers (self, campaign_id, numbers, campaigns, error))
+  if (!tnk_reading_begin (&reading, self, error) || !check_campaign (self, campaign_id, error) || !list_numbers (self, campaign_id, numbers, campaigns, error))
     return NULL;
   for (guint i = 0; i < numbers->len; i++) {
     g_autoptr (TnkCampaign) campaign = tnk_store_load_campaign (self, g_ptr_array_index (campaigns, i), error);

@@ -131,9 +131,12 @@ tnk_store_load_body (TnkStore *self,
                      GError **error)
 {
   g_autoptr (TnkBody) body = NULL;
+  g_auto (TnkReading) reading = {0};
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
 
+  if (!tnk_reading_begin (&reading, self, error))
+    return NULL;
   body = tnk_store_load_tree (self, NULL, error);
   if (body == NULL || !tnk_store_each_person (self->connection, add_to_body, body, error))
     return NULL;

@@ -443,7 +443,7 @@ void
 tnk_reading_end (TnkReading *self)
 {
   if (self->connection != NULL)
-    tnk_connection_roll_back (self->connection);
+    tnk_connection_end_reading (self->connection);
   self->connection = NULL;
 }
 
