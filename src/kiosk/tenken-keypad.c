@@ -85,6 +85,16 @@ make_key (TenkenKeypad *self,
   return key;
 }
 
+/* An icon, since few fonts have the letter ⌫. */
+static GtkWidget *
+make_delete_key (TenkenKeypad *self)
+{
+  GtkWidget *key = make_key (self, "", _ ("Delete the last character"), delete_one);
+
+  gtk_button_set_icon_name (GTK_BUTTON (key), "edit-clear-symbolic");
+  return key;
+}
+
 static GtkGrid *
 make_grid (void)
 {
@@ -107,7 +117,7 @@ make_digits (TenkenKeypad *self)
   }
   gtk_grid_attach (grid, make_key (self, "C", _ ("Clear"), delete_all), 0, 3, 1, 1);
   gtk_grid_attach (grid, make_key (self, "0", NULL, type_key), 1, 3, 1, 1);
-  gtk_grid_attach (grid, make_key (self, "⌫", _ ("Delete the last character"), delete_one), 2, 3, 1, 1);
+  gtk_grid_attach (grid, make_delete_key (self), 2, 3, 1, 1);
   /* Few bodies have letters in their staff numbers, so the way to them is no key among the keys. */
   self->to_letters = gtk_button_new_with_label (_ ("Letters"));
   gtk_widget_add_css_class (self->to_letters, "flat");
@@ -132,7 +142,7 @@ make_letters (TenkenKeypad *self)
     gtk_grid_attach (grid, make_key (self, label, NULL, type_key), place % N_LETTER_COLUMNS, place / N_LETTER_COLUMNS, 1, 1);
   }
   gtk_grid_attach (grid, make_key (self, "123", _ ("Digits"), show_digits), 3, 4, 2, 1);
-  gtk_grid_attach (grid, make_key (self, "⌫", _ ("Delete the last character"), delete_one), 5, 4, 1, 1);
+  gtk_grid_attach (grid, make_delete_key (self), 5, 4, 1, 1);
   return GTK_WIDGET (grid);
 }
 
