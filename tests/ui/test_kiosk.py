@@ -205,6 +205,12 @@ def test_memory(body):
     """After the sign-out what a person wrote and is called is nowhere in the memory of the program."""
     with Visit(body) as visit:
         person = visit.sign_in()
+        with open(f"/proc/{visit.kiosk.process.pid}/environ", encoding="utf-8") as environment:
+            settings = environment.read().split("\0")
+        # Without them a piece stays only now and then, on a busy machine.
+        if "G_SLICE=always-malloc" not in settings or not any(
+                each.startswith("GLIBC_TUNABLES=") and each.endswith("glibc.malloc.tcache_count=0") for each in settings):
+            yield "the program runs with memory that keeps small pieces of what was freed"
         visit.go_to_first_question()
         visit.kiosk.key("2")
         note = visit.kiosk.find("text", name="What is missing? (optional)")
