@@ -9,9 +9,11 @@ import subprocess
 import tempfile
 import time
 
-import pyatspi
+from tree import Bus, State
 
 PATIENCE = 30       # seconds until something that should come is given up
+STEP = 2            # seconds until the focus is taken to stay where it is
+MOST_READINGS = 50
 PROGRAM = os.environ["TENKEN"]
 CTL = os.environ["TENKENCTL"]
 
@@ -30,22 +32,11 @@ def until(what, condition, patience=PATIENCE):
             if result:
                 return result
         except Exception as fault:  # pylint: disable=broad-except  # GLib.GError and its kin, of what just went away
-            if not type(fault).__module__.startswith(("gi", "pyatspi")) and not isinstance(fault, (LookupError, AttributeError)):
+            if not type(fault).__module__.startswith("gi") and not isinstance(fault, (LookupError, AttributeError)):
                 raise
         if time.monotonic() > end:
             raise Vain(f"waited in vain for {what if isinstance(what, str) else what()}")
         time.sleep(0.03)
-
-
-def walk(node, tables=True):
-    """A thing and all below it. Tables have thousands of cells: without them it takes a hundredth of the time."""
-    yield node
-    if not tables and node.getRoleName() in ("table", "tree table"):
-        return
-    for index in range(node.childCount):
-        child = node[index]
-        if child is not None:
-            yield from walk(child, tables)
 
 
 def xdotool(*words):
@@ -120,12 +111,20 @@ class Kiosk:
         self.environment.update(environment or {})
         self.command = [PROGRAM, *options, store]
         self.process = None
+        self.bus = Bus()
         self.app = None
-        self.tables = True      # whether things are looked for within tables too
+        # Whether things are looked for within tables too, which have thousands of cells.
+        self.tables = True
+        self.one_by_one = False     # see Asking
         self.start()
 
     def walk(self):
-        return walk(self.app, self.tables)
+        """All things that there are now."""
+        return self.app.read(self.tables, one_by_one=self.one_by_one).walk()
+
+    def find_windows(self):
+        """The window, and after it the dialogs."""
+        return self.app.read(self.tables, one_by_one=self.one_by_one).children
 
     def write_settings(self, settings):
         folder = os.path.join(self.home, "glib-2.0", "settings")
@@ -138,15 +137,12 @@ class Kiosk:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
         self.app = until("the window", self.find_app)
-        until("the keys to go to the window", lambda: self.app[0].getState().contains(pyatspi.STATE_ACTIVE))
+        until("the keys to go to the window", lambda: self.find_windows()[0].has(State.ACTIVE))
 
     def find_app(self):
         if self.process.poll() is not None:
             raise Vain(f"the program ended with {self.process.returncode}: {self.read_log()}")
-        for app in pyatspi.Registry.getDesktop(0):
-            if app is not None and app.get_process_id() == self.process.pid and app.childCount > 0:
-                return app
-        return None
+        return next((app for app in self.bus.find_programs() if app.pid == self.process.pid and app.windows > 0), None)
 
     def read_log(self):
         with open(self.log, encoding="utf-8", errors="replace") as log:
@@ -168,23 +164,34 @@ class Kiosk:
     def nodes(self, role=None):
         """All things of a role. A tree that changes while it is read is read again."""
         def read():
-            return ([node for node in self.walk() if role is None or node.getRoleName() == role],)
+            return ([node for node in self.walk() if role is None or node.role == role],)
         return until("a tree that stays while it is read", read)[0]
 
     def names(self):
         """All that a screen reader could say."""
         return [node.name for node in self.walk() if node.name]
 
-    def find(self, role=None, name=None, starts=None, holds=None, patience=PATIENCE):
+    def find(self, role=None, name=None, starts=None, holds=None, patience=PATIENCE, settled=False):
         """Looks for a thing by its role and its name, the start of it, or a part of it."""
         def fits(node):
-            if role is not None and node.getRoleName() != role:
+            if role is not None and node.role != role:
                 return False
-            text = node.name or ""
-            return ((name is None or text == name) and (starts is None or text.startswith(starts)) and
-                    (holds is None or holds in text))
+            return ((name is None or node.name == name) and (starts is None or node.name.startswith(starts)) and
+                    (holds is None or holds in node.name))
+        look = self.read_settled if settled else self.walk
         return until(lambda: f"{role or 'something'} “{name or starts or holds or ''}”; there is: {self.describe()}",
-                     lambda: next((node for node in self.walk() if fits(node)), None), patience)
+                     lambda: next((node for node in look() if fits(node)), None), patience)
+
+    def read_settled(self):
+        """All things once nothing changes: what is about to be made anew would be gone before it has been pressed."""
+        before = None
+        for _reading in range(MOST_READINGS):
+            nodes = list(self.walk())
+            now = [(node.path, node.name, node.states) for node in nodes]
+            if now == before:
+                return nodes
+            before = now
+        raise LookupError("the screen does not come to rest")
 
     def describe(self):
         try:
@@ -205,13 +212,25 @@ class Kiosk:
         for key in keys:
             xdotool("key", key)
 
+    def step(self, key="Tab"):
+        """A key that moves the focus on. Who looks at once would see it where it was, and press once more."""
+        before = self.focused_paths()
+        self.key(key)
+        try:
+            until("the focus to move", lambda: self.focused_paths() != before, STEP)
+        except Vain:
+            pass        # there is nowhere else to go
+
+    def focused_paths(self):
+        return {node.path for node in self.walk() if node.has(State.FOCUSED)}
+
     def type(self, text):
         xdotool("type", "--delay", 15, text)
 
     def press(self, name=None, starts=None, role="push button"):
         """The action of a thing, as assistive technology calls it."""
-        node = self.find(role, name=name, starts=starts)
-        if not until(f"{name or starts} to be pressed", lambda: node.queryAction().doAction(0)):
+        node = self.find(role, name=name, starts=starts, settled=True)
+        if not until(f"{name or starts} to be pressed", node.act):
             raise Vain(f"“{name or starts}” has no action")
 
     def wait_for_focus(self, name):
@@ -221,10 +240,10 @@ class Kiosk:
 
     def describe_focus(self):
         focused = self.focused()
-        return "nothing" if focused is None else f"“{focused.name}” ({focused.getRoleName()})"
+        return "nothing" if focused is None else f"“{focused.name}” ({focused.role})"
 
     def focused(self):
-        return next((node for node in self.walk() if node.getState().contains(pyatspi.STATE_FOCUSED)), None)
+        return next((node for node in self.walk() if node.has(State.FOCUSED)), None)
 
 
 DESK_PIN = "48302917"
@@ -250,8 +269,7 @@ class Desk(Kiosk):
 
     def enter(self, title, text):
         self.find("heading", name=self.translate(title))
-        until(f"the focus in “{title}”",
-              lambda: self.focused() is not None and self.focused().getRoleName() in ("text", "password text", "entry"))
+        self.wait_for_focus(self.translate(title))
         self.type(text)
         self.key("Return")
 
@@ -277,11 +295,20 @@ class Desk(Kiosk):
     def wait_for_places(self):
         self.find(holds=self.translate("Places"))
 
+    def visit_own_check(self, look, back):
+        """To the own self-check, and back to the desk by a button. The desk is out of the window meanwhile."""
+        self.one_by_one = True
+        self.press(name="Own self-check")
+        look()
+        self.press(name=back)
+        self.wait_for_places()
+        self.one_by_one = False
+
     def list_buttons(self, part):
         """The buttons of a part of the window, "Places" or a group, by the name that it has."""
         name = self.translate(part)
-        found = next((node for node in self.walk() if node.name == name and node.getRoleName() != "push button"), None)
-        return [] if found is None else [node for node in walk(found) if node.getRoleName() == "push button" and node.name]
+        found = next((node for node in self.walk() if node.name == name and node.role != "push button"), None)
+        return [] if found is None else [node for node in found.walk() if node.role == "push button" and node.name]
 
     def find_button(self, part, label):
         name = self.translate(label)
@@ -289,7 +316,7 @@ class Desk(Kiosk):
 
     def press_button(self, part, label):
         node = until(f"“{label}” in “{part}”", lambda: self.find_button(part, label))
-        until(f"“{label}” to be pressed", lambda: node.queryAction().doAction(0))
+        until(f"“{label}” to be pressed", lambda: node.act())
 
     def go(self, place):
         """To a place by its label, as a person goes: it stands in the sidebar, or in a group that stands there."""

@@ -15,10 +15,10 @@ sys.dont_write_bytecode = True      # no cache in the source tree
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 import openpyxl                                            # noqa: E402
-import pyatspi                                             # noqa: E402
 
 from driver import Body, Desk, ctl, until             # noqa: E402
 from tap import Tap                                         # noqa: E402
+from tree import State                                      # noqa: E402
 
 CATALOG = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fixtures", "small-catalog.json")
 DEPARTMENTS = ("department_id,name,parent_id", "d0,点検市,", "d1,総務課,d0", "d2,税務課,d0")
@@ -94,7 +94,7 @@ class Afternoon:
             focused = self.desk.focused()
             if focused is not None and (focused.name or "").startswith(name):
                 return focused
-            self.desk.key("Tab")
+            self.desk.step()
             return None
         return until(f"the focus on “{name}”", arrived)
 
@@ -107,8 +107,7 @@ class Afternoon:
 
     @staticmethod
     def text_of(node):
-        text = node.queryText()
-        return text.getText(0, text.characterCount)
+        return node.get_text()
 
     def press(self, name):
         self.desk.press(name=name)
@@ -162,14 +161,14 @@ class Afternoon:
     def choose_rosters(self, *paths):
         for number, path in enumerate(paths):
             until("a button to choose a file by", lambda place=number: [
-                node for node in self.desk.nodes("push button") if node.name == "Choose…"][place].queryAction().doAction(0))
+                node for node in self.desk.nodes("push button") if node.name == "Choose…"][place].act())
             self.choose_file(path)
 
     def set_campaign_up(self):
         """By the assistant, from the first step to the opened campaign."""
         self.desk.go("Campaigns")
         self.press("Set a new one up")
-        until("the small catalog", lambda: self.desk.find(starts="Small catalog for tests").queryAction().doAction(0))
+        until("the small catalog", lambda: self.desk.find(starts="Small catalog for tests").act())
         self.fill("Id, such as 2026", "2026")
         self.fill("Title that people see", TITLE)
         for _step in range(4):
@@ -251,7 +250,7 @@ class Afternoon:
 
     def in_text(self):
         """A dialog has a focus of its own, beside that of the window below it."""
-        return any(node.getState().contains(pyatspi.STATE_FOCUSED) for node in self.desk.nodes("text"))
+        return any(node.has(State.FOCUSED) for node in self.desk.nodes("text"))
 
     def open_paper(self, name):
         self.see(name)
@@ -263,9 +262,9 @@ class Afternoon:
 
     def row_has_focus(self, name):
         focused = self.desk.focused()
-        if focused is not None and focused.getRoleName() == "table row" and focused.name.startswith(name):
+        if focused is not None and focused.role == "table row" and focused.name.startswith(name):
             return True
-        self.desk.key("Tab")
+        self.desk.step()
         return False
 
     def state_of(self, person):

@@ -12,10 +12,9 @@ import sys
 sys.dont_write_bytecode = True      # no cache in the source tree
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-import pyatspi                                              # noqa: E402
-
 from driver import Body, Desk, ctl, until                  # noqa: E402
 from tap import Tap                                         # noqa: E402
+from tree import State                                      # noqa: E402
 
 DEPARTMENTS = ("department_id,name,parent_id", "d0,点検市,", "d1,総務課 Soumu,d0", "d2,税務課 Zeimu,d0", "d3,監査室,d0")
 PEOPLE = ("person_id,name,department_id,roles", "1001,事務 はじめ,d0,chief", "2001,課長 みどり,d1,manager;staff", "2002,一般 さくら,d1,staff",
@@ -80,21 +79,21 @@ class Audit:
         """The button of this name that can be pressed now and stands last in the tree: dialogs come after the window."""
         def do():
             found = [node for node in self.desk.nodes("push button") if node.name == name]
-            return found and found[-1].queryAction().doAction(0)
+            return found and found[-1].act()
         until(f"“{name}” to be pressed", do)
 
     def wait_for_dialog(self):
-        until("a dialog", lambda: self.desk.app.childCount > 1)
+        until("a dialog", lambda: self.desk.app.windows > 1)
 
     def wait_for_dialog_to_go(self):
-        until("the dialog to go", lambda: self.desk.app.childCount == 1)
+        until("the dialog to go", lambda: self.desk.app.windows == 1)
 
     def walk_to(self, fits, what, key="Tab"):
         """As a keyboard user does. A dialog has a focus of its own, beside that of the window below it."""
         def arrived():
-            if any(node.getState().contains(pyatspi.STATE_FOCUSED) and fits(node.name or "") for node in self.desk.walk()):
+            if any(node.has(State.FOCUSED) and fits(node.name or "") for node in self.desk.walk()):
                 return True
-            self.desk.key(key)
+            self.desk.step(key)
             return False
         until(f"the focus on “{what}”", arrived)
 
@@ -113,7 +112,7 @@ class Audit:
             self.desk.key("ctrl+a")
             self.desk.type(typed)
             until(f"{found} to be chosen", lambda found=found: [
-                node for node in self.desk.nodes("check box") if found in (node.name or "")][0].queryAction().doAction(0))
+                node for node in self.desk.nodes("check box") if found in (node.name or "")][0].act())
         self.desk.key("Escape")
 
     def see(self, text):
@@ -134,9 +133,9 @@ class Audit:
 
     def row_has_focus(self):
         focused = self.desk.focused()
-        if focused is not None and focused.getRoleName() == "table row":
+        if focused is not None and focused.role == "table row":
             return True
-        self.desk.key("Tab")
+        self.desk.step()
         return False
 
     def audits(self):

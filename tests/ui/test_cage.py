@@ -32,8 +32,7 @@ class Caged(Kiosk):
     def find_app(self):
         if self.process.poll() is not None:
             raise driver.Vain(f"cage ended with {self.process.returncode}: {self.read_log()}")
-        return next((app for app in driver.pyatspi.Registry.getDesktop(0)
-                     if app is not None and app.name == "tenken" and app.childCount > 0), None)
+        return next((app for app in self.bus.find_programs() if app.name == "tenken" and app.windows > 0), None)
 
     def stop(self):
         try:
@@ -59,14 +58,14 @@ class Visit:
     def enter(self, title, text):
         self.kiosk.find("heading", name=title)
         entry = until(f"the field “{title}”", lambda: next(
-            node for node in self.kiosk.nodes() if node.getRoleName() in ("text", "password text") and node.name == title))
-        entry.queryEditableText().setTextContents(text)
+            node for node in self.kiosk.nodes() if node.role in ("text", "password text") and node.name == title))
+        entry.set_text(text)
         self.kiosk.press(name="Next")
 
     def fills_the_screen(self):
-        extents = self.kiosk.app[0].queryComponent().getExtents(driver.pyatspi.WINDOW_COORDS)
-        if (extents.width, extents.height) != (1280, 720):
-            yield f"the window is {extents.width} × {extents.height}, the screen 1280 × 720"
+        width, height = self.kiosk.find_windows()[0].get_size()
+        if (width, height) != (1280, 720):
+            yield f"the window is {width} × {height}, the screen 1280 × 720"
 
     def sign_in(self):
         self.kiosk.press(name="Begin")
@@ -82,7 +81,7 @@ class Visit:
         for step in range(1, 4):
             self.kiosk.wait_for_text(f"{step} / 78")
             card = self.kiosk.find("radio button", starts="Implemented")
-            until("the answer to be chosen", lambda card=card: card.queryAction().doAction(0))
+            until("the answer to be chosen", lambda card=card: card.act())
         self.kiosk.wait_for_text("4 / 78")
         until("three answers on the disk", lambda: len(self.body.answers_of(self.person)) == 3)
         return []

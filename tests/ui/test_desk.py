@@ -8,10 +8,9 @@ import sys
 sys.dont_write_bytecode = True      # no cache in the source tree
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-import pyatspi     # noqa: E402
-
 from driver import Body, Desk, until     # noqa: E402
 from tap import Tap                            # noqa: E402
+from tree import State                         # noqa: E402
 
 
 class Visit:
@@ -74,7 +73,7 @@ class Visit:
     def find_by_name(self):
         """Each place is found by its own name, also one of a group."""
         self.desk.key("ctrl+k")
-        until("the search", lambda: self.desk.focused().getRoleName() in ("text", "entry"))
+        until("the search", lambda: self.desk.focused().role in ("text", "entry"))
         self.desk.type("findings")
         self.desk.wait_for_text("Audit findings")
         self.desk.key("Return")
@@ -83,14 +82,11 @@ class Visit:
         yield from ()
 
     def is_pressed(self, label):
-        return self.desk.find("push button", name=label).getState().contains(pyatspi.STATE_PRESSED)
+        return self.desk.find("push button", name=label).has(State.PRESSED)
 
     def own_check(self):
         """To the own self-check and back, as the last thing before signing out."""
-        self.desk.press(name="Own self-check")
-        self.desk.find("push button", name="To the desk")
-        self.desk.press(name="To the desk")
-        self.desk.wait_for_places()
+        self.desk.visit_own_check(lambda: self.desk.find("push button", name="To the desk"), "To the desk")
         yield from ()
 
     def next_person(self):

@@ -14,11 +14,10 @@ sys.dont_write_bytecode = True      # no cache in the source tree
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(os.path.dirname(HERE))
 
-import pyatspi                                          # noqa: E402
-
 from driver import Desk, Vain, ctl, until               # noqa: E402
 from tap import Tap                                     # noqa: E402
 from test_afternoon import Afternoon                    # noqa: E402
+from tree import State                                  # noqa: E402
 
 # The applicant holds the role that approves, too.
 PEOPLE = ("person_id,name,department_id,roles", "1001,事務 はじめ,d0,chief", "2001,課長 みどり,d1,manager;chief;staff",
@@ -66,7 +65,7 @@ class Records(Afternoon):
     def choose(there, *names):
         """There are hundreds of things on a form: they are looked for once."""
         for name in names:
-            there[name].queryAction().doAction(0)
+            there[name].act()
 
     def begin(self, title):
         """Begins a record; returns its number once its page is there."""
@@ -90,30 +89,30 @@ class Records(Afternoon):
     def take(self, step, state=None, **texts):
         """A step, by its button and its dialog."""
         self.press(step)
-        dialog = until(f"the dialog “{step}”", lambda: self.desk.app[1] if self.desk.app.childCount == 2 else None)
+        until(f"the dialog “{step}”", self.find_dialog)
         for name, text in texts.items():
             self.type_in_dialog(name, text)
-        until(f"“{step}” to be taken", lambda: next(node for node in self.below(dialog) if node.getRoleName() == "push button" and
-                                                    node.name == step).queryAction().doAction(0))
+        until(f"“{step}” to be taken", lambda: next(
+            (node for node in self.find_dialog().walk() if node.role == "push button" and node.name == step), None).act())
         self.wait_for_dialog_to_go()
         if state is not None:
             record = self.exception or self.incident or self.service
             until(f"the state “{state}”", lambda: self.state_of(record) == state)
 
-    @staticmethod
-    def below(node):
-        yield node
-        for index in range(node.childCount):
-            if node[index] is not None:
-                yield from Records.below(node[index])
+    def wait_for_dialog_to_go(self):
+        until("the dialog to go", lambda: self.desk.app.windows == 1)
+
+    def find_dialog(self):
+        windows = self.desk.find_windows()
+        return windows[1] if len(windows) == 2 else None
 
     def type_in_dialog(self, name, text):
         """By the Tab key, to the field of this name."""
         def arrived():
-            focused = [node for node in self.below(self.desk.app[1]) if node.getState().contains(pyatspi.STATE_FOCUSED)]
+            focused = [node for node in self.find_dialog().walk() if node.has(State.FOCUSED)]
             if focused and (focused[-1].name or "") == name.replace("_", " "):
                 return True
-            self.desk.key("Tab")
+            self.desk.step()
             return False
         until(f"the focus on “{name}”", arrived)
         self.desk.key("ctrl+a")
@@ -212,7 +211,7 @@ class Records(Afternoon):
 
     def places(self):
         side = self.desk.find(name="Places", role=None)
-        return [node.name for node in self.below(side) if node.getRoleName() == "push button" and node.name]
+        return [node.name for node in side.walk() if node.role == "push button" and node.name]
 
     def names_control(self, typed):
         self.walk_to("Controls that cannot be kept")
@@ -239,9 +238,7 @@ class Records(Afternoon):
         for record in (self.service, self.incident):
             if self.sees(record):
                 yield f"the record {record} of somebody else is seen"
-        self.press("Own self-check")
-        self.desk.find("push button", name="Begin")
-        self.press(TO_RECORDS)
+        self.desk.visit_own_check(lambda: self.desk.find("push button", name="Begin"), TO_RECORDS)
         self.exception = self.begin(EXCEPTION)
         self.names_control("5.4 (3)")
         self.desk.wait_for_text("Saved at")
@@ -278,10 +275,10 @@ class Records(Afternoon):
         self.sign_in(holder, "Applications")
         self.press("Deputies")
         self.press("Name a deputy…")
-        until("the dialog", lambda: self.desk.app.childCount == 2)
+        until("the dialog", lambda: self.desk.app.windows == 2)
         self.type_in_dialog("Staff_number", person)
         self.press("Name the deputy")
-        until("the dialog to go", lambda: self.desk.app.childCount == 1)
+        until("the dialog to go", lambda: self.desk.app.windows == 1)
         self.see(called)
         self.desk.sign_out()
 

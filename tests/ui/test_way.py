@@ -49,13 +49,9 @@ class Way:
 
     def enter(self, title, text):
         self.kiosk.find("heading", name=title)
-        until(f"the focus in “{title}”", self.in_field)
+        self.kiosk.wait_for_focus(title)
         self.kiosk.type(text)
         self.kiosk.key("Return")
-
-    def in_field(self):
-        focused = self.kiosk.focused()
-        return focused is not None and focused.getRoleName() in ("text", "password text", "entry")
 
     def sign_in(self, person, pin):
         self.kiosk.wait_for_focus(_("Begin"))
@@ -135,9 +131,9 @@ class Way:
         return self.compare("before the power cut")
 
     def focus_on(self, role):
-        if self.kiosk.focused() is not None and self.kiosk.focused().getRoleName() == role:
+        if self.kiosk.focused() is not None and self.kiosk.focused().role == role:
             return True
-        self.kiosk.key("Tab")
+        self.kiosk.step()
         return False
 
     def stored(self):
@@ -168,8 +164,7 @@ class Way:
 
     def texts(self):
         for node in self.kiosk.nodes("text"):
-            text = node.queryText()
-            yield text.getText(0, text.characterCount)
+            yield node.get_text()
 
     def answer_the_rest(self):
         self.kiosk.key("Return")        # the focus is on the answer, not in the note

@@ -188,7 +188,7 @@ class Screens:
 
     def enter(self, title, text):
         self.kiosk.find("heading", name=title)
-        self.driver.until(f"the focus in “{title}”", lambda: self.kiosk.focused().getRoleName() in ("text", "password text", "entry"))
+        self.kiosk.wait_for_focus(title)
         self.kiosk.type(text)
         self.kiosk.key("Return")
 
@@ -197,7 +197,7 @@ class Screens:
         pattern = re.compile(pattern)
 
         def matches():
-            found = [pattern.match(node.name or "") for node in self.driver.walk(self.kiosk.app) if node.getRoleName() == role]
+            found = [pattern.match(node.name or "") for node in self.kiosk.walk() if node.role == role]
             return [match.groupdict() for match in found if match]
         return self.driver.until(what, matches)
 
