@@ -92,10 +92,10 @@ test_sheets (void)
   open_place (TNK_RIGHTS_SECRETARIAT, "sheets");
   tnk_ui_sheets_show_preview (&ui, NULL);
   edits = find (TENKEN_TYPE_SHEETS_EDITS);
-  gtk_widget_activate_action (GTK_WIDGET (tnk_ui_desk_get_page (&ui)), "sheets.apply", NULL);
-  tnk_ui_roster_act (&ui, "sheets.none", "preview");
+  gtk_widget_activate_action (GTK_WIDGET (tnk_ui_desk_get_page (&ui)), "import.apply", NULL);
+  tnk_ui_roster_act (&ui, "import.none", "preview");
   gtk_widget_activate_action (edits, "edits.all-sheet", NULL);
-  tnk_ui_roster_act (&ui, "sheets.apply", "done");
+  tnk_ui_roster_act (&ui, "import.apply", "done");
   tnk_ui_close (&ui);
 }
 
