@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-button.h"
+#include "tenken-desk-question.h"
 #include "tenken-file-field.h"
 #include "tenken-import-parts.h"
 #include "tenken-problem-table.h"
@@ -211,11 +212,11 @@ apply (TenkenImportPage *self)
 }
 
 static void
-answered (TenkenImportPage *self,
-          const char *response)
+sure (GtkWidget *owner,
+      TenkenDesk *desk,
+      gpointer data)
 {
-  if (g_str_equal (response, "import"))
-    apply (self);
+  apply (TENKEN_IMPORT_PAGE (owner));
 }
 
 /* What is lost goes only after that was said and heard. */
@@ -223,15 +224,9 @@ static void
 ask (TenkenImportPage *self)
 {
   const TenkenImportWords *words = get_words (self);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ (words->sure), gtk_label_get_text (GTK_LABEL (get (self)->warning)));
+  const TenkenDeskQuestion question = {_ (words->sure), gtk_label_get_text (GTK_LABEL (get (self)->warning)), _ (words->apply), ADW_RESPONSE_DESTRUCTIVE};
 
-  gtk_widget_add_css_class (dialog, "desk");
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "import", _ (words->apply), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "import", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  tenken_desk_question_ask (GTK_WIDGET (self), get_desk (self), &question, sure, NULL, NULL);
 }
 
 static void
