@@ -4,7 +4,7 @@
 #include "tnk-catalog-library.h"
 #include "tnk-error.h"
 
-/* Every test has a user's folder of its own, and ships what it puts into TENKEN_DATA_DIR. What the machine's folder
+/* Every test begins with an empty folder of the user, and ships what it puts into TENKEN_DATA_DIR. What the machine's folder
  * holds cannot be told, so no test counts all entries. */
 
 static char *
@@ -34,17 +34,12 @@ put (const char *parent,
   g_autofree char *filename = tnk_test_write (dir, name, text, -1);
 }
 
-static char *
-user_dir (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "tenken", NULL);
-}
-
 /* Points the shipped data at a folder with two editions of one catalog and another catalog. */
 static char *
 ship (void)
 {
   char *dir = tnk_test_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
 
   put (dir, "a-2024.json", "a", "2024", "Shipped A 2024");
   put (dir, "a-2025.json", "a", "2025", "Shipped A 2025");
@@ -119,7 +114,7 @@ static void
 test_user (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autoptr (TnkCatalogLibrary) before = tnk_catalog_library_new ();
   g_autoptr (TnkCatalogLibrary) library = NULL;
 
@@ -139,7 +134,7 @@ static void
 test_user_overrides_named_edition (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autoptr (TnkCatalogLibrary) library = NULL;
 
   put (user, "b.json", "b", "1", "User B 1");
@@ -157,7 +152,7 @@ static void
 test_damaged (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
   g_autofree char *cut = tnk_test_write (dir, "b.json", "{\"format\": 1,\n", -1);
   g_autofree char *empty = tnk_test_write (dir, "empty.json", "", -1);
@@ -188,7 +183,7 @@ static void
 test_damaged_is_not_blamed_for_its_folder (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
   g_autofree char *damaged = tnk_test_write (dir, "x.json", "{", -1);
   g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
@@ -202,7 +197,7 @@ static void
 test_other_files (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
   g_autofree char *note = tnk_test_write (dir, "README", "notes", -1);
   g_autofree char *backup = tnk_test_write (dir, "b.json~", "{", -1);
