@@ -178,6 +178,46 @@ test_damaged (void)
   g_assert_finalize_object (g_steal_pointer (&library));
 }
 
+/* Which catalog a file holds stands in its head; what is wrong further down is said to whoever asks for it, and to nobody
+ * else. */
+static void
+test_damaged_below_the_head (void)
+{
+  g_autofree char *data = ship (), *user = tnk_test_user_dir (), *text = text_of ("own", "3", "Our own");
+  g_autofree char *spoilt = tnk_test_replace (text, "\"chapters\": [", "\"chapters\": [1,");
+  g_autofree char *dir = g_build_filename (user, "catalogs", NULL), *file = tnk_test_write (dir, "rules.json", spoilt, -1);
+  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_finds (library, "a", "2025", "Shipped A 2025");
+  assert_not_found (library, "own", "4");
+  g_assert_null (tnk_catalog_library_find (library, "own", "3", &error));
+  g_assert_error (error, TNK_ERROR, TNK_ERROR_INVALID);
+  tnk_test_assert_line (error->message, file, "chapters");
+  g_assert_finalize_object (g_steal_pointer (&library));
+}
+
+/* A role that two catalogs have is listed once. */
+static void
+test_list_roles (void)
+{
+  g_autofree char *data = ship (), *user = tnk_test_user_dir (), *text = text_of ("own", "3", "Our own");
+  g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
+  g_autofree char *head = tnk_test_replace (text, "\"roles\": [\n", "\"roles\": [{\"id\": \"archivist\", \"name\": {\"ja\": \"文書\", \"en\": "
+                                                                    "\"Archivist\"}, \"description\": {\"ja\": \"文書を守る\", \"en\": \"Keeps\"}},");
+  g_autofree char *file = tnk_test_write (dir, "own.json", head, -1);
+  g_autofree char *damaged = tnk_test_write (dir, "x.json", "{", -1);
+  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
+  g_autoptr (TnkCatalog) catalog = tnk_catalog_library_find (library, "a", NULL, NULL);
+  g_auto (GStrv) roles = tnk_catalog_library_list_roles (library);
+
+  g_assert_cmpuint (g_strv_length (roles), ==, tnk_catalog_get_n_roles (catalog) + 1);
+  g_assert_cmpstr (roles[0], ==, tnk_role_get_id (tnk_catalog_get_role (catalog, 0)));
+  g_assert_true (g_strv_contains ((const char *const *) roles, "archivist"));
+  g_clear_object (&catalog);
+  g_assert_finalize_object (g_steal_pointer (&library));
+}
+
 /* Whether a damaged file bears the name that is asked for depends on its own name, not on the folders above it. */
 static void
 test_damaged_is_not_blamed_for_its_folder (void)
@@ -274,6 +314,8 @@ main (int argc,
   g_test_add_func ("/Tenken/CatalogLibrary/user-overrides-named-edition", test_user_overrides_named_edition);
   g_test_add_func ("/Tenken/CatalogLibrary/damaged", test_damaged);
   g_test_add_func ("/Tenken/CatalogLibrary/damaged-is-not-blamed", test_damaged_is_not_blamed_for_its_folder);
+  g_test_add_func ("/Tenken/CatalogLibrary/damaged-below-the-head", test_damaged_below_the_head);
+  g_test_add_func ("/Tenken/CatalogLibrary/list-roles", test_list_roles);
   g_test_add_func ("/Tenken/CatalogLibrary/other-files", test_other_files);
   g_test_add_func ("/Tenken/CatalogLibrary/load-once", test_load_once);
   g_test_add_func ("/Tenken/CatalogLibrary/no-data", test_no_data);
