@@ -198,3 +198,13 @@ tnk_ui_sheets_show_preview (TnkUi *ui,
   tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 0, (const char *const *) files);
   tnk_ui_roster_act (ui, "import.preview", "preview");
 }
+
+void
+tnk_ui_sheets_show_one_fault (TnkUi *ui)
+{
+  g_auto (GStrv) files = write_sheets (ui);
+
+  fill_sheets (files + 1);
+  tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 0, (const char *const *) files);
+  tnk_ui_roster_act (ui, "import.preview", "faults");
+}
