@@ -150,6 +150,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"setup-population-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
   {"setup-settings", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_settings},
   {"setup-check", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_check},
+  {"setup-edition", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_edition},
+  {"setup-changes", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_changes},
   {"setup-start", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_start},
   {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
   {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
