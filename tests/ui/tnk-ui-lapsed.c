@@ -41,9 +41,6 @@ list_people (TnkUi *ui,
   return people;
 }
 
-/* All staff are asked about it, and no other exception is there for it. */
-#define CONTROL "5.3-1-1"
-
 static void
 answer (TnkUi *ui,
         const char *campaign_id,
@@ -56,7 +53,7 @@ answer (TnkUi *ui,
   guint n_people;
 
   for (guint i = 0; i < people->len; i++)
-    g_string_append_printf (text, "%s,staff," CONTROL ",excepted,\n", (char *) people->pdata[i]);
+    g_string_append_printf (text, "%s,staff," TNK_UI_LAPSED_CONTROL ",excepted,\n", (char *) people->pdata[i]);
   g_assert_true (g_file_set_contents (path, text->str, -1, &error));
   if (!tnk_store_import_answers (get_store (ui), campaign_id, path, FALSE, &n_rows, &n_people, NULL, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
@@ -75,7 +72,7 @@ tnk_ui_lapsed_make (TnkUi *ui)
   g_assert_no_error (error);
   if (there->len > 0)
     return;
-  record_id = tnk_ui_records_make_exception (ui, manager, CONTROL, 90);
+  record_id = tnk_ui_records_make_exception (ui, manager, TNK_UI_LAPSED_CONTROL, 90);
   people = list_people (ui, campaign_id, department_id);
   answer (ui, campaign_id, people);
   ended = tnk_store_take_record_step (get_store (ui), record_id, 0, "end", ciso, NULL, "装置を入れ替えたため", &error);
