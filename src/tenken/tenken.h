@@ -76,6 +76,7 @@
 #include "tnk-hit.h"
 #include "tnk-independence.h"
 #include "tnk-item.h"
+#include "tnk-lapse.h"
 #include "tnk-mark.h"
 #include "tnk-person-report.h"
 #include "tnk-person.h"

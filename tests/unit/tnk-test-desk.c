@@ -94,6 +94,7 @@ GIVES (fill_record, g_object_unref, a->record, NULL, error)
 GIVES (take_record_step, g_object_unref, tnk_record_get_id (a->record), 0, "approve", NULL, NULL, error)
 DOES (read_record_mark, &mark, error)
 GIVES (list_exceptions, drop_array, error)
+GIVES (list_lapsed, drop_array, CAMPAIGN, a->department, NULL, error)
 DOES (export_record, tnk_record_get_id (a->record), a->file, error)
 DOES (export_exceptions, a->file, error)
 GIVES (list_deputies, drop_array, error)
@@ -220,6 +221,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (load_previous_tally, FIGURES, 'd'),
   CALL (load_trend, FIGURES, 'd'),
   CALL (list_comments, FIGURES, 'd'),
+  CALL (list_lapsed, FIGURES, 'd'),
   CALL (load_turnout, FIGURES, 'd'),
   CALL (load_plan, FIGURES, 'd'),
   CALL (list_unfinished, FIGURES, 'd'),

@@ -14,6 +14,7 @@
 #include "tenken-grade.h"
 #include "tenken-language.h"
 #include "tenken-radar.h"
+#include "tenken-records-due.h"
 #include "tenken-standing.h"
 #include "tenken-step.h"
 #include "tenken-wrap-box.h"
@@ -27,6 +28,7 @@ struct _TenkenCommitteeHomePage
 {
   TenkenDeskPage parent_instance;
 
+  GtkWidget *due; /* ways to what asks for something to be done */
   GtkWidget *state;
   TenkenFigure *score;
   TenkenFigure *rates[MOST_RATES];
@@ -52,6 +54,7 @@ typedef struct
   GPtrArray *gaps_before; /* NULL: there is nothing to compare with */
   TnkPlanView *plan;
   GPtrArray *unfinished; /* (element-type TnkUnfinished): plans */
+  TenkenRecordsDue due;
 } Result;
 
 static void
@@ -85,7 +88,8 @@ fetch (TnkDesk *desk,
   if (result->rates == NULL)
     return NULL;
   result->plan = tnk_desk_load_plan (desk, query->campaign_id, query->department_id, error);
-  if (result->plan == NULL)
+  if (result->plan == NULL ||
+      !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &result->due, error))
     return NULL;
   result->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
   if (result->unfinished == NULL)
@@ -255,6 +259,21 @@ show_plan (TenkenCommitteeHomePage *self,
 }
 
 static void
+show_due (TenkenCommitteeHomePage *self,
+          const TenkenRecordsDue *due)
+{
+  g_autofree char *lapsed = tenken_records_due_word_lapsed (due->n_lapsed);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->due)) != NULL)
+    gtk_widget_unparent (child);
+  if (due->n_lapsed > 0)
+    tenken_wrap_box_append (TENKEN_WRAP_BOX (self->due), tenken_records_due_make_way (lapsed, "records/lapsed"));
+  tenken_records_due_add_ways (self->due, due);
+  gtk_widget_set_visible (self->due, gtk_widget_get_first_child (self->due) != NULL);
+}
+
+static void
 show (TenkenDeskPage *page,
       gpointer data)
 {
@@ -270,6 +289,7 @@ show (TenkenDeskPage *page,
   show_worst (self, result);
   show_plan (self, result->plan);
   adw_bin_set_child (self->earlier, tenken_step_list_unfinished (tenken_desk_page_get_desk (page), result->unfinished));
+  show_due (self, &result->due);
 }
 
 /* --- the class --- */
@@ -314,6 +334,8 @@ tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
   GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Standing")), *part;
   GtkWidget *figures = tenken_wrap_box_new (3, 12), *plan = tenken_wrap_box_new (3, 12);
 
+  self->due = tenken_wrap_box_new (0, 6);
+  gtk_box_append (box, self->due);
   self->state = tenken_committee_frame_make_line ("", FALSE);
   self->note = tenken_committee_frame_make_line (_ ("One of the most important controls is not fully kept, so the grade is C at best."), FALSE);
   part = tenken_committee_frame_add_part (box, _ ("How it is, and compared with last time"));

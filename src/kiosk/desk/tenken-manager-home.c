@@ -38,7 +38,7 @@ tenken_manager_home_load (TnkDesk *desk,
   if (self->turnout == NULL)
     return NULL;
   self->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
-  if (self->unfinished == NULL)
+  if (self->unfinished == NULL || !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &self->due, error))
     return NULL;
   department = tnk_turnout_get_department (self->turnout);
   tnk_turnout_count (self->turnout, department, &self->counts);
@@ -89,6 +89,23 @@ add_overdue (GArray *steps,
               _ ("See what is late"), "plan/overdue");
 }
 
+/* While the campaign is open, an answer can still be made to stand again. */
+static void
+add_due (const TenkenManagerHome *self,
+         gboolean open,
+         GArray *steps)
+{
+  if (open && self->due.n_lapsed > 0)
+    add_step (steps, "dialog-warning-symbolic", tenken_records_due_word_lapsed (self->due.n_lapsed), _ ("See which, and what to do"),
+              "records/lapsed");
+  if (self->due.n_waiting > 0)
+    add_step (steps, "document-edit-symbolic", tenken_records_due_word_waiting (self->due.n_waiting), _ ("Look at them and take the next step"),
+              "records/waiting");
+  if (self->due.n_soon > 0)
+    add_step (steps, "appointment-soon-symbolic", tenken_records_due_word_soon (self->due.n_soon),
+              _ ("Apply again in time, or keep the control from then on"), "records/exceptions-soon");
+}
+
 /* While answers are taken. */
 static void
 add_people (const TenkenManagerHome *self,
@@ -129,11 +146,12 @@ GArray *
 tenken_manager_home_list_steps (const TenkenManagerHome *self)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (TenkenManagerStep));
-  TnkCampaign *campaign = tenken_results_get_campaign (self->results);
+  gboolean open = tnk_campaign_get_state (tenken_results_get_campaign (self->results)) == TNK_CAMPAIGN_STATE_OPEN;
 
   g_array_set_clear_func (steps, step_clear);
   add_overdue (steps, count_overdue (self));
-  if (tnk_campaign_get_state (campaign) == TNK_CAMPAIGN_STATE_OPEN && self->closed == NULL)
+  add_due (self, open, steps);
+  if (open && self->closed == NULL)
     add_people (self, steps);
   add_gaps (self, steps);
   return steps;
