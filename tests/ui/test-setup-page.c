@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
+#include "tenken-compare-page.h"
 #include "tenken-setup-page.h"
 #include "tnk-ui-desk.h"
+#include "tnk-ui-setup.h"
 
 /* The way of a campaign as the secretariat goes it: through the steps of the assistant, kept in preparation, opened, closed. */
 
@@ -20,6 +22,20 @@ find_button (GtkWidget *below,
       return found;
   }
   return NULL;
+}
+
+/* A label that begins so. */
+static GtkWidget *
+find_text (GtkWidget *below,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (below) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (below)), text))
+    return below;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
 }
 
 static void
@@ -135,6 +151,60 @@ test_problem (void)
   tnk_ui_close (&ui);
 }
 
+#define CHANGES "What changed since the campaign before"
+
+/* As find_button (), of what is on the screen. */
+static GtkWidget *
+find_mapped (GtkWidget *below,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (below) || (GTK_IS_BUTTON (below) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0))
+    return gtk_widget_get_mapped (below) ? below : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, label);
+  return found;
+}
+
+static GtkWidget *
+find_changes (void)
+{
+  return find_mapped (GTK_WIDGET (get_page ()), CHANGES);
+}
+
+/* From two steps to what changed and back: at the same step, with all that was chosen. */
+static void
+test_changes (void)
+{
+  static const guint seen_in[] = {TENKEN_SETUP_STEP_CATALOG, TENKEN_SETUP_STEP_CHECK};
+  TenkenSetupPage *page;
+  TenkenSetup *setup;
+
+  tnk_ui_open (&ui, TNK_UI_DEMO, "en", FALSE);
+  tnk_ui_desk_open (&ui, TNK_RIGHTS_SECRETARIAT, "setup");
+  g_assert_null (find_changes ());
+  tnk_ui_setup_choose_edition (&ui);
+  page = get_page ();
+  setup = tenken_setup_page_get_setup (page);
+  tenken_setup_set_text (setup, TENKEN_SETUP_TEXT_TITLE, "Kept");
+  for (guint i = 0; i < G_N_ELEMENTS (seen_in); i++) {
+    tenken_setup_page_go (page, seen_in[i]);
+    g_assert_nonnull (find_changes ());
+    g_signal_emit_by_name (find_changes (), "clicked");
+    tnk_ui_desk_settle (&ui);
+    g_assert_true (TENKEN_IS_COMPARE_PAGE (tnk_ui_desk_get_page (&ui)));
+    g_assert_nonnull (find_text (GTK_WIDGET (tnk_ui_desk_get_page (&ui)), "Old: "));
+    gtk_widget_activate_action (GTK_WIDGET (tnk_ui_desk_get_view (&ui)), "desk.back", NULL);
+    tnk_ui_desk_settle (&ui);
+    g_assert_true (get_page () == page && tenken_setup_page_get_setup (page) == setup);
+    g_assert_nonnull (find_changes ());
+    g_assert_cmpstr (tenken_setup_get_text (setup, TENKEN_SETUP_TEXT_TITLE), ==, "Kept");
+    g_assert_cmpstr (tnk_catalog_get_id (tnk_campaign_get_catalog (tenken_setup_get_campaign (setup))), ==, "fukushima-2023");
+  }
+  tnk_ui_close (&ui);
+}
+
 int
 main (int argc,
       char **argv)
@@ -145,6 +215,7 @@ main (int argc,
   tnk_ui_init (&ui);
   g_test_add_func ("/Tenken/SetupPage/way", test_way);
   g_test_add_func ("/Tenken/SetupPage/problem", test_problem);
+  g_test_add_func ("/Tenken/SetupPage/changes", test_changes);
   status = g_test_run ();
   tnk_ui_clear (&ui);
   return status;

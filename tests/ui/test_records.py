@@ -3,11 +3,13 @@
 """Applications and reports, in the window: a service with generative AI goes from the application to the notice through
 the hands of two people, who applies cannot approve, and the first report of an incident is phoned, sent and read as text.
 Who holds no right but a role that a form asks for applies for an exception from beside the own self-check, sees it permitted
-while the window stays open, and nothing of what others applied for; a deputy without a right decides; nobody else has a way in.
+while the window stays open, and nothing of what others applied for; a deputy without a right decides; an exception ends in the
+middle of the campaign, and the answer that rested on it is seen and mended; nobody else has a way in.
 Prints TAP; run it within tests/ui/session."""
 
 import os
 import re
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True      # no cache in the source tree
@@ -21,7 +23,7 @@ from tree import State                                  # noqa: E402
 
 # The applicant holds the role that approves, too.
 PEOPLE = ("person_id,name,department_id,roles", "1001,事務 はじめ,d0,chief", "2001,課長 みどり,d1,manager;chief;staff",
-          "2002,一般 さくら,d1,staff", "3001,運用 まもる,d2,system-manager;staff", "3002,規則 ただし,d2,related-rules",
+          "2002,一般 さくら,d1,staff", "2004,課長 かえで,d1,manager", "3001,運用 まもる,d2,system-manager;staff", "3002,規則 ただし,d2,related-rules",
           "3003,代理 けい,d2,related-rules", "9001,副市長 ひろし,d0,ciso")
 EXCEPTION = "Application for an exception"
 TO_RECORDS = "Applications"
@@ -301,6 +303,63 @@ class Records(Afternoon):
         self.desk.wait_for_text("Permitted")
         self.desk.sign_out()
 
+    # --- in the middle of the campaign ---
+
+    def ends_in_between(self):
+        """An answer rests on the exception, whose last day is then over. The date is set back behind the program's back."""
+        self.city.write("excepted.csv", ("person_id,role,control_id,answer,comment", "3001,staff,5.1-1-1,excepted,"))
+        ctl("answers", "import", self.city.store, "2026", self.city.path("excepted.csv"))
+        connection = sqlite3.connect(self.city.store)
+        connection.execute("UPDATE exception SET starts = date('now', 'localtime', '-9 days'), ends = date('now', 'localtime', '-1 day') "
+                           "WHERE control_id = '5.1-1-1'")
+        connection.commit()
+        connection.close()
+
+    def is_seen_by_secretariat(self):
+        """On the first page, in the list with the name, and from there to the questionnaire."""
+        self.ends_in_between()
+        self.desk.sign_in("1001")
+        self.desk.wait_for_places()
+        self.press("⚠ Self-check: 1 answer rests on an exception that has ended")
+        self.desk.wait_for_text("These answers count as unanswered")
+        self.see("運用 まもる (3001)")
+        self.desk.tables = True
+        until("the row", lambda: self.row_has_focus("5.1 (1)"))
+        self.desk.tables = False
+        self.desk.key("Return")
+        self.desk.find("push button", name="Send back…")
+        self.desk.wait_for_text("運用 まもる")
+        self.desk.sign_out()
+        yield from ()
+
+    def is_seen_by_others(self):
+        """The committee sees how many, and no name; whoever answers for another department sees none."""
+        self.desk.sign_in("9001")
+        self.desk.wait_for_places()
+        self.press("⚠ 1 answer rests on an exception that has ended")
+        self.see("1 answer")
+        if self.sees("3001") or self.sees("運用 まもる"):
+            yield "the committee is told whose answer it is"
+        if self.offers("Open the questionnaire"):
+            yield "the committee is offered the questionnaire"
+        self.desk.sign_out()
+        self.sign_in("2004", "Applications")
+        self.press("Answers on ended exceptions")
+        self.see("No answer rests on an exception that has ended.")
+        self.desk.sign_out()
+
+    def is_renewed(self):
+        """Another exception, permitted, takes it off the list while it is looked at."""
+        self.sign_in("1001", "Applications")
+        self.press("Answers on ended exceptions")
+        self.see("運用 まもる (3001)")
+        last = self.city.query("SELECT date('now', 'localtime', '+50 days') AS d, date('now', 'localtime') AS today")[0]
+        ctl("exception", "add", self.city.store, "--control=5.1-1-1", "--department=d2", "--reason=Old machine", "--substitute=By hand",
+            f"--starts={last['today']}", f"--ends={last['d']}", "--applicant=3001", "--approver=9001")
+        self.see("No answer rests on an exception that has ended.")
+        self.desk.sign_out()
+        yield from ()
+
     def has_no_way_in(self):
         """Is asked nothing, and told so; there is no desk behind it."""
         self.desk.sign_in("3002")
@@ -328,6 +387,9 @@ def main():
                            ("a system manager without a right applies for an exception", records.applies_without_right),
                            ("the applicant sees it permitted", records.sees_it_permitted),
                            ("a deputy without a right decides", records.deputy_decides),
+                           ("an exception ends, and the secretariat sees the answer", records.is_seen_by_secretariat),
+                           ("the committee sees how many, another department none", records.is_seen_by_others),
+                           ("another exception takes it off the list", records.is_renewed),
                            ("who holds no such role has no way in", records.has_no_way_in)):
             tap.run(name, part)
             if tap.failures:

@@ -4,6 +4,7 @@
 #include "tnk-ui-catalogs.h"
 #include "tnk-ui-desk.h"
 #include "tnk-ui-export.h"
+#include "tnk-ui-lapsed.h"
 #include "tnk-ui-pages.h"
 #include "tnk-ui-plan.h"
 #include "tnk-ui-records.h"
@@ -149,6 +150,8 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"setup-population-hostile", TNK_UI_HOSTILE, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_population},
   {"setup-settings", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_settings},
   {"setup-check", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_check},
+  {"setup-edition", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_edition},
+  {"setup-changes", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_changes},
   {"setup-start", TNK_UI_DEMO, AT (SECRETARIAT, "setup"), tnk_ui_setup_show_start},
   {"committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), NULL},
   {"committee-home-hostile", TNK_UI_HOSTILE, AT (COMMITTEE, "home"), NULL},
@@ -257,5 +260,14 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"own-refused", TNK_UI_DEMO, AT (OWN, "record/no-such"), NULL},
   {"exceptions", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_records_show_exceptions},
   {"exceptions-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/exceptions"), NULL},
+  {"exceptions-soon", TNK_UI_DEMO, AT (DEPARTMENT, "records/exceptions-soon"), tnk_ui_lapsed_show_notice},
+  {"lapsed", TNK_UI_DEMO, AT (SECRETARIAT, "records"), tnk_ui_lapsed_show},
+  {"lapsed-manager", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_lapsed_show},
+  {"lapsed-committee", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_lapsed_show},
+  {"lapsed-counts", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_lapsed_show_counts},
+  {"lapsed-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/lapsed"), NULL},
+  {"lapsed-manager-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), tnk_ui_lapsed_show_notice},
+  {"lapsed-committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), tnk_ui_lapsed_show_notice},
+  {"lapsed-campaigns", TNK_UI_DEMO, AT (SECRETARIAT, "campaign"), tnk_ui_lapsed_show_notice},
 };
 const guint tnk_ui_n_desk_pages = G_N_ELEMENTS (tnk_ui_desk_pages);

@@ -26,9 +26,9 @@ dup_day (TnkUi *ui,
 }
 
 /* Whoever holds a role; of several the first. */
-static char *
-find_holder (TnkUi *ui,
-             const char *role)
+char *
+tnk_ui_records_find_holder (TnkUi *ui,
+                            const char *role)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TnkBody) body = tnk_store_load_body (get_store (ui), &error);
@@ -182,29 +182,29 @@ tnk_ui_records_begin_incident (TnkUi *ui,
                                "○○の補用品", "office_b", "陸自○○補給処", NULL);
 }
 
-static void
-make_exception (TnkUi *ui,
-                const char *person_id,
-                const char *ciso,
-                const char *control,
-                int days)
+char *
+tnk_ui_records_make_exception (TnkUi *ui,
+                               const char *person_id,
+                               const char *control,
+                               int days)
 {
-  g_autofree char *ends = dup_day (ui, days);
+  g_autofree char *ends = dup_day (ui, days), *ciso = tnk_ui_records_find_holder (ui, "ciso");
   g_autofree char *id = tnk_ui_records_begin (ui, "exception", person_id, "controls", control, "reason", "古い装置に自動で閉じる仕組みがない。",
                                               "substitute", "席を離れるときに手で閉じ、部屋に鍵を掛ける。", "ends", ends, "urgent", "no", NULL);
 
   tnk_ui_records_take (ui, id, "submit", person_id, NULL);
   tnk_ui_records_take (ui, id, "approve", ciso, NULL);
+  return g_steal_pointer (&id);
 }
 
 /* Some of every kind, once. */
-static void
-fill (TnkUi *ui)
+void
+tnk_ui_records_fill (TnkUi *ui)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) there = tnk_store_list_exceptions (get_store (ui), &error);
-  g_autofree char *manager = tnk_ui_desk_find_person (ui, TNK_RIGHTS_DEPARTMENT), *ciso = find_holder (ui, "ciso");
-  g_autofree char *service = NULL, *incident = NULL;
+  g_autofree char *manager = tnk_ui_desk_find_person (ui, TNK_RIGHTS_DEPARTMENT);
+  g_autofree char *service = NULL, *incident = NULL, *soon = NULL, *later = NULL;
 
   for (guint i = 0; i < there->len; i++)
     if (tnk_exception_get_record_id (there->pdata[i]) != NULL)
@@ -212,8 +212,8 @@ fill (TnkUi *ui)
   service = tnk_ui_records_begin_service (ui, manager);
   tnk_ui_records_take (ui, service, "apply", manager, NULL);
   incident = tnk_ui_records_begin_incident (ui, manager);
-  make_exception (ui, manager, ciso, "5.1-1-1", 12);
-  make_exception (ui, manager, ciso, "5.4-3-1", 200);
+  soon = tnk_ui_records_make_exception (ui, manager, "5.1-1-1", 12);
+  later = tnk_ui_records_make_exception (ui, manager, "5.4-3-1", 200);
 }
 
 /* --- pages --- */
@@ -239,7 +239,7 @@ void
 tnk_ui_records_show_list (TnkUi *ui,
                           TenkenRound *round)
 {
-  fill (ui);
+  tnk_ui_records_fill (ui);
   tenken_desk_changed (tnk_ui_desk_get (ui));
   tnk_ui_desk_settle (ui);
 }
@@ -422,10 +422,10 @@ void
 tnk_ui_records_show_own (TnkUi *ui,
                          TenkenRound *round)
 {
-  g_autofree char *ciso = find_holder (ui, "ciso"), *draft = NULL;
+  g_autofree char *draft = NULL, *permitted = NULL;
 
-  fill (ui);
-  make_exception (ui, get_person (ui), ciso, "5.4-3-1", 12);
+  tnk_ui_records_fill (ui);
+  permitted = tnk_ui_records_make_exception (ui, get_person (ui), "5.4-3-1", 12);
   draft = begin_own (ui);
   tenken_desk_changed (tnk_ui_desk_get (ui));
   tnk_ui_desk_settle (ui);

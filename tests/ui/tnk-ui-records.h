@@ -15,6 +15,13 @@ char *tnk_ui_records_begin_incident (TnkUi *ui, const char *person_id);
 /* Takes a step: field, value, …, NULL. */
 void tnk_ui_records_take (TnkUi *ui, const char *record_id, const char *step_id, const char *person_id, ...) G_GNUC_NULL_TERMINATED;
 
+/* Whoever holds a role; of several the first. */
+char *tnk_ui_records_find_holder (TnkUi *ui, const char *role);
+/* An exception that is applied for and permitted, for so many days. Returns its number. */
+char *tnk_ui_records_make_exception (TnkUi *ui, const char *person_id, const char *control, int days);
+/* Some of every kind, once. */
+void tnk_ui_records_fill (TnkUi *ui);
+
 /* For the list of pages. */
 void tnk_ui_records_show_list (TnkUi *ui, TenkenRound *round);
 void tnk_ui_records_show_exceptions (TnkUi *ui, TenkenRound *round);

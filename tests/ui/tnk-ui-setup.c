@@ -84,6 +84,67 @@ tnk_ui_setup_show_start (TnkUi *ui,
   go (ui, TENKEN_SETUP_STEP_START);
 }
 
+static TnkCatalog *
+find_catalog (TenkenSetup *setup,
+              const char *id)
+{
+  GPtrArray *catalogs = tenken_setup_get_catalogs (setup);
+
+  for (guint i = 0; i < catalogs->len; i++)
+    if (g_str_equal (tnk_catalog_get_id (catalogs->pdata[i]), id))
+      return catalogs->pdata[i];
+  g_error ("there is no catalog “%s”", id);
+}
+
+/* A campaign on the edition before, closed; once. */
+static void
+make_earlier (TnkUi *ui,
+              TnkCatalog *catalog)
+{
+  TnkStore *store = tnk_ui_get_store (ui, ui->body);
+  g_autoptr (TnkCampaign) there = tnk_store_load_campaign (store, "2021", NULL), campaign = tnk_campaign_new ("2021", catalog);
+  g_autoptr (GError) error = NULL;
+  guint n_people, n_submitted;
+
+  if (there != NULL)
+    return;
+  tnk_campaign_set_title (campaign, "令和3年度 情報セキュリティ自己点検");
+  if (!tnk_store_create_campaign (store, campaign, &error) || !tnk_store_open_campaign (store, "2021", &n_people, &error) ||
+      !tnk_store_close_campaign (store, "2021", &n_submitted, &n_people, &error))
+    g_error ("%s", error->message);
+}
+
+static TenkenSetup *
+get_setup (TnkUi *ui)
+{
+  return tenken_setup_page_get_setup (TENKEN_SETUP_PAGE (tnk_ui_desk_get_page (ui)));
+}
+
+void
+tnk_ui_setup_choose_edition (TnkUi *ui)
+{
+  make_earlier (ui, find_catalog (get_setup (ui), "fukushima-2021"));
+  /* what the assistant begins with was read before that */
+  tenken_desk_go (tnk_ui_desk_get (ui), "setup/like/2021");
+  tnk_ui_desk_settle (ui);
+  tenken_setup_set_catalog (get_setup (ui), find_catalog (get_setup (ui), "fukushima-2023"));
+}
+
+void
+tnk_ui_setup_show_edition (TnkUi *ui,
+                           TenkenRound *round)
+{
+  tnk_ui_setup_choose_edition (ui);
+}
+
+void
+tnk_ui_setup_show_changes (TnkUi *ui,
+                           TenkenRound *round)
+{
+  tnk_ui_setup_choose_edition (ui);
+  tnk_ui_setup_show_check (ui, round);
+}
+
 void
 tnk_ui_setup_ask_reopen (TnkUi *ui,
                          TenkenRound *round)

@@ -4,7 +4,7 @@
 #include "tnk-catalog-library.h"
 #include "tnk-error.h"
 
-/* Every test has a user's folder of its own, and ships what it puts into TENKEN_DATA_DIR. What the machine's folder
+/* Every test begins with an empty folder of the user, and ships what it puts into TENKEN_DATA_DIR. What the machine's folder
  * holds cannot be told, so no test counts all entries. */
 
 static char *
@@ -34,17 +34,12 @@ put (const char *parent,
   g_autofree char *filename = tnk_test_write (dir, name, text, -1);
 }
 
-static char *
-user_dir (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "tenken", NULL);
-}
-
 /* Points the shipped data at a folder with two editions of one catalog and another catalog. */
 static char *
 ship (void)
 {
   char *dir = tnk_test_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
 
   put (dir, "a-2024.json", "a", "2024", "Shipped A 2024");
   put (dir, "a-2025.json", "a", "2025", "Shipped A 2025");
@@ -119,7 +114,7 @@ static void
 test_user (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autoptr (TnkCatalogLibrary) before = tnk_catalog_library_new ();
   g_autoptr (TnkCatalogLibrary) library = NULL;
 
@@ -139,7 +134,7 @@ static void
 test_user_overrides_named_edition (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autoptr (TnkCatalogLibrary) library = NULL;
 
   put (user, "b.json", "b", "1", "User B 1");
@@ -157,7 +152,7 @@ static void
 test_damaged (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
   g_autofree char *cut = tnk_test_write (dir, "b.json", "{\"format\": 1,\n", -1);
   g_autofree char *empty = tnk_test_write (dir, "empty.json", "", -1);
@@ -183,12 +178,52 @@ test_damaged (void)
   g_assert_finalize_object (g_steal_pointer (&library));
 }
 
+/* Which catalog a file holds stands in its head; what is wrong further down is said to whoever asks for it, and to nobody
+ * else. */
+static void
+test_damaged_below_the_head (void)
+{
+  g_autofree char *data = ship (), *user = tnk_test_user_dir (), *text = text_of ("own", "3", "Our own");
+  g_autofree char *spoilt = tnk_test_replace (text, "\"chapters\": [", "\"chapters\": [1,");
+  g_autofree char *dir = g_build_filename (user, "catalogs", NULL), *file = tnk_test_write (dir, "rules.json", spoilt, -1);
+  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_finds (library, "a", "2025", "Shipped A 2025");
+  assert_not_found (library, "own", "4");
+  g_assert_null (tnk_catalog_library_find (library, "own", "3", &error));
+  g_assert_error (error, TNK_ERROR, TNK_ERROR_INVALID);
+  tnk_test_assert_line (error->message, file, "chapters");
+  g_assert_finalize_object (g_steal_pointer (&library));
+}
+
+/* A role that two catalogs have is listed once. */
+static void
+test_list_roles (void)
+{
+  g_autofree char *data = ship (), *user = tnk_test_user_dir (), *text = text_of ("own", "3", "Our own");
+  g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
+  g_autofree char *head = tnk_test_replace (text, "\"roles\": [\n", "\"roles\": [{\"id\": \"archivist\", \"name\": {\"ja\": \"文書\", \"en\": "
+                                                                    "\"Archivist\"}, \"description\": {\"ja\": \"文書を守る\", \"en\": \"Keeps\"}},");
+  g_autofree char *file = tnk_test_write (dir, "own.json", head, -1);
+  g_autofree char *damaged = tnk_test_write (dir, "x.json", "{", -1);
+  g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
+  g_autoptr (TnkCatalog) catalog = tnk_catalog_library_find (library, "a", NULL, NULL);
+  g_auto (GStrv) roles = tnk_catalog_library_list_roles (library);
+
+  g_assert_cmpuint (g_strv_length (roles), ==, tnk_catalog_get_n_roles (catalog) + 1);
+  g_assert_cmpstr (roles[0], ==, tnk_role_get_id (tnk_catalog_get_role (catalog, 0)));
+  g_assert_true (g_strv_contains ((const char *const *) roles, "archivist"));
+  g_clear_object (&catalog);
+  g_assert_finalize_object (g_steal_pointer (&library));
+}
+
 /* Whether a damaged file bears the name that is asked for depends on its own name, not on the folders above it. */
 static void
 test_damaged_is_not_blamed_for_its_folder (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
   g_autofree char *damaged = tnk_test_write (dir, "x.json", "{", -1);
   g_autoptr (TnkCatalogLibrary) library = tnk_catalog_library_new ();
@@ -202,7 +237,7 @@ static void
 test_other_files (void)
 {
   g_autofree char *data = ship ();
-  g_autofree char *user = user_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *dir = g_build_filename (user, "catalogs", NULL);
   g_autofree char *note = tnk_test_write (dir, "README", "notes", -1);
   g_autofree char *backup = tnk_test_write (dir, "b.json~", "{", -1);
@@ -279,6 +314,8 @@ main (int argc,
   g_test_add_func ("/Tenken/CatalogLibrary/user-overrides-named-edition", test_user_overrides_named_edition);
   g_test_add_func ("/Tenken/CatalogLibrary/damaged", test_damaged);
   g_test_add_func ("/Tenken/CatalogLibrary/damaged-is-not-blamed", test_damaged_is_not_blamed_for_its_folder);
+  g_test_add_func ("/Tenken/CatalogLibrary/damaged-below-the-head", test_damaged_below_the_head);
+  g_test_add_func ("/Tenken/CatalogLibrary/list-roles", test_list_roles);
   g_test_add_func ("/Tenken/CatalogLibrary/other-files", test_other_files);
   g_test_add_func ("/Tenken/CatalogLibrary/load-once", test_load_once);
   g_test_add_func ("/Tenken/CatalogLibrary/no-data", test_no_data);

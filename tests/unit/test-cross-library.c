@@ -46,6 +46,7 @@ ship (void)
 {
   static const char *const catalogs[][2] = {{"a", NULL}, {"b", "a"}, {"c", "b"}, {"x", NULL}, {"y", NULL}};
   char *dir = tnk_test_dir ();
+  g_autofree char *user = tnk_test_user_dir ();
 
   for (guint i = 0; i < G_N_ELEMENTS (catalogs); i++) {
     g_autofree char *filename = write_catalog (dir, catalogs[i][0], catalogs[i][1]);
@@ -134,7 +135,7 @@ test_nearest (void)
 static void
 test_origins (void)
 {
-  g_autofree char *dir = ship (), *user = g_build_filename (g_get_user_data_dir (), "tenken", NULL);
+  g_autofree char *dir = ship (), *user = tnk_test_user_dir ();
   g_autoptr (TnkCatalogLibrary) catalogs = tnk_catalog_library_new ();
   g_autoptr (TnkCrossLibrary) library = NULL;
   guint last;

@@ -289,7 +289,8 @@ main (int argc,
       char *argv[])
 {
   /* Not tnk_test_init(): with a thousand people one fault would be reported a thousand times. */
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  tnk_test_isolate ();
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/Tenken/DemoAnswers/rounds", test_rounds);
   g_test_add_func ("/Tenken/DemoAnswers/adopted", test_adopted);
   g_test_add_func ("/Tenken/DemoAnswers/same-seed", test_same_seed);

@@ -278,7 +278,8 @@ main (int argc,
       char *argv[])
 {
   /* Not tnk_test_init(): with a thousand people one fault would be reported a thousand times. */
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  tnk_test_isolate ();
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/Tenken/Demo/same-seed", test_same_seed);
   g_test_add_func ("/Tenken/Demo/other-seed", test_other_seed);
   g_test_add_func ("/Tenken/Demo/write-fails", test_write_fails);

@@ -146,7 +146,7 @@ test_own_rate (void)
 static void
 test_default_order (void)
 {
-  g_autofree char *user = g_build_filename (g_get_user_data_dir (), "tenken", NULL);
+  g_autofree char *user = tnk_test_user_dir ();
   g_autofree char *filename = tnk_test_write (user, "rates.json", "{\"format\":1,\"rates\":[" RATE "]}", -1);
   g_autofree char *data = g_strdup (g_getenv ("TENKEN_DATA_DIR"));
   g_autoptr (GError) error = NULL;

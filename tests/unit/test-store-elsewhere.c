@@ -28,7 +28,7 @@ load_other (const char *id)
 static void
 write_cross (void)
 {
-  g_autofree char *dir = g_build_filename (g_get_user_data_dir (), "tenken", "catalogs", "cross", NULL);
+  g_autofree char *user = tnk_test_user_dir (), *dir = g_build_filename (user, "catalogs", "cross", NULL);
   g_autofree char *filename = tnk_test_write (dir, "small--other.json", CROSS, -1);
 }
 

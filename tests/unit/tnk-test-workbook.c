@@ -7,6 +7,7 @@
 
 #include "tnk-error.h"
 #include "tnk-test-xlsx.h"
+#include "tnk-test.h"
 
 void
 tnk_test_book_set_up (TnkTestBook *self,
@@ -83,17 +84,9 @@ tnk_test_book_run (int argc,
                    char **argv,
                    void (*add) (void))
 {
-  const char *place = g_getenv ("TMPDIR");
-  g_autofree char *temporary = g_build_filename (place != NULL ? place : "/tmp", "test-workbook-XXXXXX", NULL);
-  int status;
-
-  /* Before GLib looks for the first time, for it looks only once. */
-  g_assert_nonnull (g_mkdtemp (temporary));
-  g_setenv ("TMPDIR", temporary, TRUE);
   setlocale (LC_ALL, "");
+  tnk_test_isolate ();
   g_test_init (&argc, &argv, NULL);
   add ();
-  status = g_test_run ();
-  g_rmdir (temporary);
-  return status;
+  return g_test_run ();
 }

@@ -1,21 +1,78 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-test.h"
 
+#include <ftw.h>
 #include <locale.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "tnk-body-private.h"
+
+/* What the program writes, it writes below here, and takes it away at its end. */
+static struct
+{
+  char path[64];
+  pid_t owner;
+} scratch;
+
+static int
+remove_one (const char *path,
+            G_GNUC_UNUSED const struct stat *status,
+            G_GNUC_UNUSED int kind,
+            G_GNUC_UNUSED struct FTW *place)
+{
+  return g_remove (path);
+}
+
+static void
+remove_scratch (void)
+{
+  /* A process that was split off ends here too. */
+  if (getpid () == scratch.owner)
+    nftw (scratch.path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+void
+tnk_test_isolate (void)
+{
+  static const char *const variables[] = {"HOME", "XDG_CACHE_HOME", "XDG_CONFIG_DIRS", "XDG_CONFIG_HOME", "XDG_DATA_DIRS",
+                                          "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME", "TMPDIR"};
+  /* Not g_get_tmp_dir(), which looks only once. */
+  const char *place = g_getenv ("TMPDIR");
+  g_autofree char *path = g_build_filename (place != NULL ? place : "/tmp", "tenken-test-XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (path));
+  g_assert_cmpuint (g_strlcpy (scratch.path, path, sizeof scratch.path), <, sizeof scratch.path);
+  scratch.owner = getpid ();
+  atexit (remove_scratch);
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++) {
+    g_autofree char *dir = g_build_filename (path, variables[i], NULL);
+
+    g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
+    g_setenv (variables[i], dir, TRUE);
+  }
+}
 
 void
 tnk_test_init (int *argc,
                char ***argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  tnk_test_isolate ();
+  g_test_init (argc, argv, NULL);
   g_test_set_nonfatal_assertions ();
+}
+
+char *
+tnk_test_user_dir (void)
+{
+  char *dir = g_build_filename (g_get_user_data_dir (), "tenken", NULL);
+
+  nftw (dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+  return dir;
 }
 
 char *
@@ -41,10 +98,8 @@ tnk_test_shipped (const char *name)
 char *
 tnk_test_dir (void)
 {
-  /* GLib gives every test its own home and removes it afterwards. */
-  char *dir = g_build_filename (g_get_home_dir (), "XXXXXX", NULL);
+  char *dir = g_build_filename (scratch.path, "XXXXXX", NULL);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_home_dir (), 0700), ==, 0);
   g_assert_nonnull (g_mkdtemp (dir));
   return dir;
 }

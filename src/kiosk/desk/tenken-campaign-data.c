@@ -12,6 +12,7 @@ tenken_campaign_data_free (gpointer data)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_object (&self->tree);
   g_free (self->counts);
+  g_free (self->n_lapsed);
   g_free (self->today);
   g_free (self);
 }
@@ -32,6 +33,30 @@ read_chosen (TenkenCampaignData *self,
   return self->tree != NULL;
 }
 
+/* What the secretariat sees first. */
+static gboolean
+read_due (TenkenCampaignData *self,
+          TnkDesk *desk,
+          GCancellable *cancellable,
+          GError **error)
+{
+  if (!tenken_records_due_read (desk, NULL, NULL, cancellable, &self->due, error))
+    return FALSE;
+  self->n_lapsed = g_new0 (guint, self->campaigns->len + 1);
+  for (guint i = 0; i < self->campaigns->len; i++) {
+    TnkCampaign *campaign = self->campaigns->pdata[i];
+    g_autoptr (GPtrArray) lapses = NULL;
+
+    if (tnk_campaign_get_state (campaign) != TNK_CAMPAIGN_STATE_OPEN)
+      continue;
+    lapses = tenken_records_due_list_lapsed (desk, tnk_campaign_get_id (campaign), NULL, cancellable, error);
+    if (lapses == NULL)
+      return FALSE;
+    self->n_lapsed[i] = tenken_records_due_count_lapsed (lapses);
+  }
+  return TRUE;
+}
+
 gpointer
 tenken_campaign_data_read (TnkDesk *desk,
                            gpointer data,
@@ -50,5 +75,5 @@ tenken_campaign_data_read (TnkDesk *desk,
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !tnk_desk_count_campaign (desk, tnk_campaign_get_id (self->campaigns->pdata[i]), &self->counts[i], error))
       return NULL;
-  return read_chosen (self, desk, data, error) ? g_steal_pointer (&self) : NULL;
+  return read_due (self, desk, cancellable, error) && read_chosen (self, desk, data, error) ? g_steal_pointer (&self) : NULL;
 }

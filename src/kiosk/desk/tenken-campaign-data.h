@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <tenken.h>
+#include "tenken-records-due.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,8 @@ typedef struct
 {
   GPtrArray *campaigns; /* (element-type TnkCampaign) */
   TnkCampaignCounts *counts; /* by campaign */
+  guint *n_lapsed; /* by campaign, of those that are open: answers whose exception has ended */
+  TenkenRecordsDue due; /* of no campaign */
   char *today;
   int chosen; /* a place in campaigns; -1: the list is looked at */
   GPtrArray *steps; /* (element-type TnkCampaignStep), of the chosen one */

@@ -105,6 +105,45 @@ make_row (TenkenCampaignPage *self,
   return button;
 }
 
+/* --- what asks for something to be done --- */
+
+/* The list is that of the campaign that is looked at. */
+static void
+show_lapsed (TenkenCampaignPage *self,
+             GtkWidget *button)
+{
+  tenken_desk_set_campaign_id (get_desk (self), g_object_get_data (G_OBJECT (button), "id"));
+  tenken_desk_go (get_desk (self), "records/lapsed");
+}
+
+static void
+add_lapsed (TenkenCampaignPage *self,
+            GtkWidget *box,
+            TnkCampaign *campaign,
+            guint n)
+{
+  g_autofree char *text = tenken_records_due_word_lapsed (n);
+  g_autofree char *label = g_strdup_printf ("⚠ %s: %s", tnk_campaign_get_title (campaign), text);
+  GtkWidget *button = make_button (self, label, NULL, G_CALLBACK (show_lapsed));
+
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (tnk_campaign_get_id (campaign)), g_free);
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (box), button);
+}
+
+static void
+add_due (TenkenCampaignPage *self,
+         const TenkenCampaignData *data)
+{
+  GtkWidget *box = tenken_wrap_box_new (0, 6);
+
+  for (guint i = data->campaigns->len; i-- > 0;)
+    if (data->n_lapsed[i] > 0)
+      add_lapsed (self, box, data->campaigns->pdata[i], data->n_lapsed[i]);
+  tenken_records_due_add_ways (box, &data->due);
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+  append (self, box);
+}
+
 static void
 show_list (TenkenCampaignPage *self,
            const TenkenCampaignData *data)
@@ -116,6 +155,7 @@ show_list (TenkenCampaignPage *self,
   tenken_wrap_box_append (TENKEN_WRAP_BOX (head),
                           make_button (self, _ ("Set a new one up"), "suggested-action", G_CALLBACK (make_new)));
   append (self, head);
+  add_due (self, data);
   if (data->campaigns->len == 0)
     append (self, tenken_desk_text_new (_ ("There is no campaign yet. Set the first one up: it takes six steps, and nothing happens before the last."), NULL));
   for (guint i = data->campaigns->len; i-- > 0;)

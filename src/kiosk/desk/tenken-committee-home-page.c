@@ -14,7 +14,9 @@
 #include "tenken-grade.h"
 #include "tenken-language.h"
 #include "tenken-radar.h"
+#include "tenken-records-due.h"
 #include "tenken-standing.h"
+#include "tenken-step.h"
 #include "tenken-wrap-box.h"
 
 #define MOST_RATES 4
@@ -26,6 +28,7 @@ struct _TenkenCommitteeHomePage
 {
   TenkenDeskPage parent_instance;
 
+  GtkWidget *due; /* ways to what asks for something to be done */
   GtkWidget *state;
   TenkenFigure *score;
   TenkenFigure *rates[MOST_RATES];
@@ -36,6 +39,7 @@ struct _TenkenCommitteeHomePage
   TenkenFigure *actions;
   TenkenFigure *done;
   TenkenFigure *overdue;
+  AdwBin *earlier; /* what is left of the plans before */
 };
 
 G_DEFINE_FINAL_TYPE (TenkenCommitteeHomePage, tenken_committee_home_page, TENKEN_TYPE_DESK_PAGE)
@@ -49,6 +53,8 @@ typedef struct
   GPtrArray *gaps; /* (element-type TnkGap) */
   GPtrArray *gaps_before; /* NULL: there is nothing to compare with */
   TnkPlanView *plan;
+  GPtrArray *unfinished; /* (element-type TnkUnfinished): plans */
+  TenkenRecordsDue due;
 } Result;
 
 static void
@@ -61,6 +67,7 @@ result_free (gpointer data)
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_pointer (&self->gaps_before, g_ptr_array_unref);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->unfinished, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -81,7 +88,11 @@ fetch (TnkDesk *desk,
   if (result->rates == NULL)
     return NULL;
   result->plan = tnk_desk_load_plan (desk, query->campaign_id, query->department_id, error);
-  if (result->plan == NULL)
+  if (result->plan == NULL ||
+      !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &result->due, error))
+    return NULL;
+  result->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
+  if (result->unfinished == NULL)
     return NULL;
   result->gaps = tnk_gap_list (result->standing.now, -1);
   if (result->standing.before != NULL)
@@ -248,6 +259,21 @@ show_plan (TenkenCommitteeHomePage *self,
 }
 
 static void
+show_due (TenkenCommitteeHomePage *self,
+          const TenkenRecordsDue *due)
+{
+  g_autofree char *lapsed = tenken_records_due_word_lapsed (due->n_lapsed);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->due)) != NULL)
+    gtk_widget_unparent (child);
+  if (due->n_lapsed > 0)
+    tenken_wrap_box_append (TENKEN_WRAP_BOX (self->due), tenken_records_due_make_way (lapsed, "records/lapsed"));
+  tenken_records_due_add_ways (self->due, due);
+  gtk_widget_set_visible (self->due, gtk_widget_get_first_child (self->due) != NULL);
+}
+
+static void
 show (TenkenDeskPage *page,
       gpointer data)
 {
@@ -262,6 +288,8 @@ show (TenkenDeskPage *page,
   show_chapters (self, &result->standing);
   show_worst (self, result);
   show_plan (self, result->plan);
+  adw_bin_set_child (self->earlier, tenken_step_list_unfinished (tenken_desk_page_get_desk (page), result->unfinished));
+  show_due (self, &result->due);
 }
 
 /* --- the class --- */
@@ -306,6 +334,8 @@ tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
   GtkBox *box = tenken_committee_frame_make (TENKEN_DESK_PAGE (self), _ ("Standing")), *part;
   GtkWidget *figures = tenken_wrap_box_new (3, 12), *plan = tenken_wrap_box_new (3, 12);
 
+  self->due = tenken_wrap_box_new (0, 6);
+  gtk_box_append (box, self->due);
   self->state = tenken_committee_frame_make_line ("", FALSE);
   self->note = tenken_committee_frame_make_line (_ ("One of the most important controls is not fully kept, so the grade is C at best."), FALSE);
   part = tenken_committee_frame_add_part (box, _ ("How it is, and compared with last time"));
@@ -324,7 +354,9 @@ tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
   self->actions = add_figure (plan, _ ("Improvement actions"), "plan");
   self->done = add_figure (plan, _ ("Verified"), "plan");
   self->overdue = add_figure (plan, _ ("Overdue"), "plan/overdue");
+  self->earlier = ADW_BIN (adw_bin_new ());
   gtk_box_append (part, plan);
+  gtk_box_append (part, GTK_WIDGET (self->earlier));
 }
 
 GtkWidget *

@@ -5,16 +5,17 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-button.h"
+#include "tenken-committee-frame.h"
 #include "tenken-desk-parts.h"
 #include "tenken-drop-down.h"
+#include "tenken-exception-renew.h"
 #include "tenken-figure.h"
 #include "tenken-language.h"
 #include "tenken-record-print.h"
+#include "tenken-records-due.h"
 #include "tenken-table.h"
 #include "tenken-wrap-box.h"
-
-/* From how many days before its end on an exception is looked at again. */
-#define SOON 30
 
 /* Which of them are seen. */
 typedef enum {
@@ -35,6 +36,8 @@ struct _TenkenExceptionsList
   GtkWidget *figures[N_CHOICES];
   GtkWidget *choice;
   GtkWidget *print;
+  GtkWidget *renew;
+  GtkWidget *to_lapsed;
   GtkWidget *table;
 };
 
@@ -122,7 +125,7 @@ static gboolean
 ends_soon (gpointer item,
            TenkenExceptionsList *self)
 {
-  return get_exception_state (item, self) == TNK_EXCEPTION_STATE_LIVE && get_days_left (item, self) <= SOON;
+  return tenken_exception_ends_soon (item, tenken_records_data_get_exceptions (self->data), tenken_records_data_get_today (self->data));
 }
 
 static char *
@@ -186,7 +189,7 @@ bind_state (GtkWidget *cell,
 static const TenkenTableColumn columns[] = {
   {.id = "control", .title = N_ ("Control"), .get_text = get_control, .width = 10},
   {.id = "department", .title = N_ ("Department"), .get_text = get_department, .width = 7},
-  {.id = "state", .title = N_ ("State"), .get_text = get_state, .get_number = rank_state, .width = 9, .make_cell = make_state, .bind_cell = bind_state},
+  {.id = "state", .title = N_ ("State"), .get_text = get_state, .get_number = rank_state, .width = 11, .make_cell = make_state, .bind_cell = bind_state},
   {.id = "period", .title = N_ ("Period"), .get_text = get_period, .width = 10},
   {.id = "reason", .title = N_ ("Reason"), .get_text = get_reason},
   {.id = "substitute", .title = N_ ("Done instead"), .get_text = get_substitute, .width = 9},
@@ -257,6 +260,16 @@ show_figures (TenkenExceptionsList *self)
   }
 }
 
+static void
+show_lapsed (TenkenExceptionsList *self)
+{
+  guint n = tenken_records_due_count_lapsed (tenken_records_data_get_lapses (self->data));
+  g_autofree char *text = tenken_records_due_word_lapsed (n), *label = g_strconcat ("⚠ ", text, NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->to_lapsed), label);
+  gtk_widget_set_visible (self->to_lapsed, n > 0);
+}
+
 void
 tenken_exceptions_list_show (TenkenExceptionsList *self,
                              TenkenRecordsData *data)
@@ -264,8 +277,18 @@ tenken_exceptions_list_show (TenkenExceptionsList *self,
   g_return_if_fail (TENKEN_IS_EXCEPTIONS_LIST (self) && TENKEN_IS_RECORDS_DATA (data));
 
   g_set_object (&self->data, data);
+  gtk_widget_set_visible (self->renew, tenken_exception_may_renew (tenken_records_data_get_forms (data)));
+  gtk_widget_set_sensitive (self->renew, tenken_records_data_get_exceptions (data)->len > 0);
+  show_lapsed (self);
   show_figures (self);
   show_rows (self);
+}
+
+void
+tenken_exceptions_list_choose_soon (TenkenExceptionsList *self)
+{
+  g_return_if_fail (TENKEN_IS_EXCEPTIONS_LIST (self));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), CHOICE_SOON);
 }
 
 static void
@@ -277,18 +300,22 @@ figure_pressed (TenkenExceptionsList *self,
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), i);
 }
 
-/* What was entered before there were forms has no application. */
 static void
 open_exception (TenkenExceptionsList *self,
                 TnkException *exception)
 {
-  const char *record_id = tnk_exception_get_record_id (exception);
-  g_autofree char *place = record_id != NULL ? g_strconcat ("record/", record_id, NULL) : NULL;
+  tenken_exception_open (self->desk, exception);
+}
 
-  if (place != NULL)
-    tenken_desk_go (self->desk, place);
+static void
+renew_clicked (TenkenExceptionsList *self)
+{
+  TnkException *exception = tenken_table_get_selected (TENKEN_TABLE (self->table));
+
+  if (exception != NULL)
+    tenken_exception_renew (GTK_WIDGET (self), self->desk, exception);
   else
-    tenken_desk_say (self->desk, _ ("This exception was entered without an application."));
+    tenken_desk_say (self->desk, _ ("Select the exception first."));
 }
 
 static void
@@ -325,13 +352,28 @@ make_choice (TenkenExceptionsList *self)
   return self->choice;
 }
 
+static GtkWidget *
+make_button (TenkenExceptionsList *self,
+             const char *label,
+             GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  tenken_button_wrap (button);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 lay_out (TenkenExceptionsList *self)
 {
   GtkWidget *box = tenken_desk_column_new (12), *line = tenken_wrap_box_new (0, 6);
 
-  self->print = gtk_button_new_with_label (_ ("Register as a workbook…"));
-  g_signal_connect_object (self->print, "clicked", G_CALLBACK (print_clicked), self, G_CONNECT_SWAPPED);
+  self->to_lapsed = tenken_committee_frame_make_way ("", "records/lapsed");
+  self->renew = make_button (self, _ ("Apply again"), G_CALLBACK (renew_clicked));
+  self->print = make_button (self, _ ("Register as a workbook…"), G_CALLBACK (print_clicked));
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->to_lapsed);
+  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->renew);
   tenken_wrap_box_append (TENKEN_WRAP_BOX (line), self->print);
   self->table = tenken_table_new ("exceptions", _ ("Exceptions"), columns, G_N_ELEMENTS (columns));
   tenken_table_set_user_data (TENKEN_TABLE (self->table), self, NULL);

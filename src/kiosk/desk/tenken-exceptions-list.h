@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (TenkenExceptionsList, tenken_exceptions_list, TENKEN, EXCE
 
 GtkWidget *tenken_exceptions_list_new (TenkenDesk *desk);
 void tenken_exceptions_list_show (TenkenExceptionsList *self, TenkenRecordsData *data);
+/* Of the rows those that end soon. */
+void tenken_exceptions_list_choose_soon (TenkenExceptionsList *self);
 
 G_END_DECLS

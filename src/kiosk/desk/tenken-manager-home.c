@@ -16,6 +16,7 @@ tenken_manager_home_free (gpointer data)
 
   g_clear_object (&self->results);
   g_clear_object (&self->turnout);
+  g_clear_pointer (&self->unfinished, g_ptr_array_unref);
   g_free (self->today);
   g_free (self);
 }
@@ -34,8 +35,10 @@ tenken_manager_home_load (TnkDesk *desk,
   if (self->results == NULL)
     return NULL;
   self->turnout = tnk_desk_load_turnout (desk, query->campaign_id, query->department_id, FALSE, cancellable, error);
-  if (self->turnout == NULL ||
-      !tnk_desk_count_overdue (desk, query->campaign_id, query->department_id, &self->n_overdue, error))
+  if (self->turnout == NULL)
+    return NULL;
+  self->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
+  if (self->unfinished == NULL || !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &self->due, error))
     return NULL;
   department = tnk_turnout_get_department (self->turnout);
   tnk_turnout_count (self->turnout, department, &self->counts);
@@ -64,6 +67,18 @@ add_step (GArray *steps,
   g_array_append_val (steps, step);
 }
 
+/* Of this campaign; earlier ones are lines of their own. */
+static guint
+count_overdue (const TenkenManagerHome *self)
+{
+  const char *id = tnk_campaign_get_id (tenken_results_get_campaign (self->results));
+
+  for (guint i = 0; i < self->unfinished->len; i++)
+    if (g_str_equal (tnk_unfinished_get_campaign_id (self->unfinished->pdata[i]), id))
+      return tnk_unfinished_get_n_overdue (self->unfinished->pdata[i]);
+  return 0;
+}
+
 static void
 add_overdue (GArray *steps,
              guint n)
@@ -72,6 +87,23 @@ add_overdue (GArray *steps,
     add_step (steps, "dialog-warning-symbolic",
               g_strdup_printf (ngettext ("%u action of the plan is overdue", "%u actions of the plan are overdue", n), n),
               _ ("See what is late"), "plan/overdue");
+}
+
+/* While the campaign is open, an answer can still be made to stand again. */
+static void
+add_due (const TenkenManagerHome *self,
+         gboolean open,
+         GArray *steps)
+{
+  if (open && self->due.n_lapsed > 0)
+    add_step (steps, "dialog-warning-symbolic", tenken_records_due_word_lapsed (self->due.n_lapsed), _ ("See which, and what to do"),
+              "records/lapsed");
+  if (self->due.n_waiting > 0)
+    add_step (steps, "document-edit-symbolic", tenken_records_due_word_waiting (self->due.n_waiting), _ ("Look at them and take the next step"),
+              "records/waiting");
+  if (self->due.n_soon > 0)
+    add_step (steps, "appointment-soon-symbolic", tenken_records_due_word_soon (self->due.n_soon),
+              _ ("Apply again in time, or keep the control from then on"), "records/exceptions-soon");
 }
 
 /* While answers are taken. */
@@ -114,11 +146,12 @@ GArray *
 tenken_manager_home_list_steps (const TenkenManagerHome *self)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (TenkenManagerStep));
-  TnkCampaign *campaign = tenken_results_get_campaign (self->results);
+  gboolean open = tnk_campaign_get_state (tenken_results_get_campaign (self->results)) == TNK_CAMPAIGN_STATE_OPEN;
 
   g_array_set_clear_func (steps, step_clear);
-  add_overdue (steps, self->n_overdue);
-  if (tnk_campaign_get_state (campaign) == TNK_CAMPAIGN_STATE_OPEN && self->closed == NULL)
+  add_overdue (steps, count_overdue (self));
+  add_due (self, open, steps);
+  if (open && self->closed == NULL)
     add_people (self, steps);
   add_gaps (self, steps);
   return steps;

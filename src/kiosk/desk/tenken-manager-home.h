@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "tenken-records-due.h"
 #include "tenken-results.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ typedef struct
   TnkTurnoutCounts counts; /* of the department with all below it */
   TnkDepartment *closed; /* the department whose closing holds here; NULL if none does. Borrowed from the turnout */
   char *today;
-  guint n_overdue; /* actions of the plan */
+  GPtrArray *unfinished; /* (element-type TnkUnfinished): plans */
+  TenkenRecordsDue due;
 } TenkenManagerHome;
 
 /* For the thread of the store, with a TenkenDeskQuery. */

@@ -3,7 +3,9 @@
 
 #include "tenken-records-data.h"
 
+#include "tenken-desk-query.h"
 #include "tenken-record-words.h"
+#include "tenken-records-due.h"
 
 struct _TenkenRecordsData
 {
@@ -15,6 +17,7 @@ struct _TenkenRecordsData
   GPtrArray *forms;
   GPtrArray *records; /* (element-type TnkRecordView): all within the rights */
   GPtrArray *exceptions;
+  GPtrArray *lapses;
   GPtrArray *deputies;
   GStrv roles;
 };
@@ -31,6 +34,7 @@ tenken_records_data_finalize (GObject *object)
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_pointer (&self->lapses, g_ptr_array_unref);
   g_clear_pointer (&self->deputies, g_ptr_array_unref);
   g_strfreev (self->roles);
   G_OBJECT_CLASS (tenken_records_data_parent_class)->finalize (object);
@@ -51,6 +55,8 @@ tenken_records_data_init (TenkenRecordsData *self)
 static gboolean
 load_register (TenkenRecordsData *self,
                TnkDesk *desk,
+               const TenkenDeskQuery *query,
+               GCancellable *cancellable,
                GError **error)
 {
   TnkRights rights;
@@ -59,12 +65,14 @@ load_register (TenkenRecordsData *self,
     return FALSE;
   if (rights == TNK_RIGHTS_OWN) {
     self->exceptions = g_ptr_array_new_with_free_func (g_object_unref);
+    self->lapses = g_ptr_array_new_with_free_func (g_object_unref);
     self->deputies = g_ptr_array_new_with_free_func (g_object_unref);
     self->roles = g_new0 (char *, 1);
     return TRUE;
   }
   self->exceptions = tnk_desk_list_exceptions (desk, error);
-  self->deputies = self->exceptions != NULL ? tnk_desk_list_deputies (desk, error) : NULL;
+  self->lapses = self->exceptions != NULL ? tenken_records_due_list_lapsed (desk, query->campaign_id, query->department_id, cancellable, error) : NULL;
+  self->deputies = self->lapses != NULL ? tnk_desk_list_deputies (desk, error) : NULL;
   self->roles = self->deputies != NULL ? tnk_desk_list_roles_to_lend (desk, error) : NULL;
   return self->roles != NULL;
 }
@@ -83,7 +91,7 @@ tenken_records_data_load (TnkDesk *desk,
   self->today = tnk_desk_dup_today (desk);
   self->forms = tnk_desk_list_forms (desk, error);
   self->records = self->forms != NULL ? tnk_desk_list_records (desk, TNK_DESK_RECORDS_ALL, error) : NULL;
-  return self->records != NULL && load_register (self, desk, error) ? g_steal_pointer (&self) : NULL;
+  return self->records != NULL && load_register (self, desk, request, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gint64
@@ -115,6 +123,13 @@ tenken_records_data_get_exceptions (TenkenRecordsData *self)
 }
 
 GPtrArray *
+tenken_records_data_get_lapses (TenkenRecordsData *self)
+{
+  g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
+  return self->lapses;
+}
+
+GPtrArray *
 tenken_records_data_get_deputies (TenkenRecordsData *self)
 {
   g_return_val_if_fail (TENKEN_IS_RECORDS_DATA (self), NULL);
@@ -128,9 +143,8 @@ tenken_records_data_get_roles_to_lend (TenkenRecordsData *self)
   return (const char *const *) self->roles;
 }
 
-/* Taking something back is possible for long; nobody waits for it. */
-static gboolean
-waits (TnkRecordView *view)
+gboolean
+tenken_records_waits (TnkRecordView *view)
 {
   for (guint i = 0; i < tnk_record_view_get_n_steps (view); i++)
     switch (tnk_form_step_get_kind (tnk_record_view_get_step (view, i))) {
@@ -164,7 +178,7 @@ is_chosen (TenkenRecordsData *self,
 {
   switch (choice) {
   case TENKEN_RECORDS_WAITING:
-    return waits (view);
+    return tenken_records_waits (view);
   case TENKEN_RECORDS_LATE:
     return is_late (self, tnk_record_view_get_record (view));
   case TENKEN_RECORDS_MINE:

@@ -18,7 +18,7 @@ typedef enum {
 } TenkenRecordsChoice;
 #define TENKEN_N_RECORDS_CHOICES 4
 
-/* For tenken_desk_page's fetch; no request. */
+/* For tenken_desk_page's fetch, with a TenkenDeskQuery. */
 gpointer tenken_records_data_load (TnkDesk *desk, gpointer request, GCancellable *cancellable, GError **error);
 
 /* For tenken_desk_watch. */
@@ -28,12 +28,16 @@ const char *tenken_records_data_get_today (TenkenRecordsData *self);
 GPtrArray *tenken_records_data_get_forms (TenkenRecordsData *self);
 /* (element-type TnkException); empty for who may not see the register. */
 GPtrArray *tenken_records_data_get_exceptions (TenkenRecordsData *self);
+/* (element-type TnkLapse): of the campaign and the department that are looked at; empty for the same. */
+GPtrArray *tenken_records_data_get_lapses (TenkenRecordsData *self);
 /* (element-type TnkDeputy); empty for the same. */
 GPtrArray *tenken_records_data_get_deputies (TenkenRecordsData *self);
 /* The roles for which the person may name one. */
 const char *const *tenken_records_data_get_roles_to_lend (TenkenRecordsData *self);
 /* (element-type TnkRecordView) (transfer container) */
 GPtrArray *tenken_records_data_list (TenkenRecordsData *self, TenkenRecordsChoice choice);
+/* Whether the person can take a step; taking something back is possible for long, and nobody waits for it. */
+gboolean tenken_records_waits (TnkRecordView *view);
 guint tenken_records_data_count (TenkenRecordsData *self, TenkenRecordsChoice choice);
 
 G_END_DECLS

@@ -9,13 +9,17 @@
 #include "tenken-desk-watch.h"
 #include "tenken-exceptions-list.h"
 #include "tenken-import-parts.h"
+#include "tenken-lapsed-list.h"
 #include "tenken-records-data.h"
 #include "tenken-records-list.h"
 #include "tenken-results-tabs.h"
 
 #define TAB_RECORDS "records"
 #define TAB_EXCEPTIONS "exceptions"
+#define TAB_LAPSED "lapsed"
 #define TAB_DEPUTIES "deputies"
+/* A target: of the exceptions those that end soon. */
+#define SOON "exceptions-soon"
 
 struct _TenkenRecordsPage
 {
@@ -24,6 +28,7 @@ struct _TenkenRecordsPage
   TenkenResultsTabs *tabs; /* NULL where there is nothing beside the records */
   TenkenRecordsList *records;
   TenkenExceptionsList *exceptions; /* NULL in an office that has no register */
+  TenkenLapsedList *lapsed; /* the same */
   TenkenDeputiesList *deputies; /* the same */
   TenkenDeskWatch *watch;
 };
@@ -39,9 +44,21 @@ show (TenkenDeskPage *page,
   tenken_records_list_show (self->records, result);
   if (self->tabs != NULL) {
     tenken_exceptions_list_show (self->exceptions, result);
+    tenken_lapsed_list_show (self->lapsed, result);
     tenken_deputies_list_show (self->deputies, result);
   }
   tenken_desk_watch_set_mark (self->watch, tenken_records_data_get_mark (result));
+}
+
+/* The tab of a target. */
+static const char *
+find_tab (const char *target)
+{
+  static const char *const tabs[] = {TAB_EXCEPTIONS, TAB_LAPSED, TAB_DEPUTIES, NULL};
+
+  if (g_str_equal (target, SOON))
+    return TAB_EXCEPTIONS;
+  return g_strv_contains (tabs, target) ? target : TAB_RECORDS;
 }
 
 static void
@@ -59,7 +76,9 @@ aim (TenkenDeskPage *page,
   if (target == NULL)
     return;
   if (self->tabs != NULL)
-    tenken_results_tabs_show (self->tabs, g_str_equal (target, TAB_EXCEPTIONS) || g_str_equal (target, TAB_DEPUTIES) ? target : TAB_RECORDS);
+    tenken_results_tabs_show (self->tabs, find_tab (target));
+  if (self->tabs != NULL && g_str_equal (target, SOON))
+    tenken_exceptions_list_choose_soon (self->exceptions);
   for (guint i = 0; i < TENKEN_N_RECORDS_CHOICES; i++)
     if (g_str_equal (choices[i], target))
       tenken_records_list_choose (self->records, i);
@@ -90,10 +109,12 @@ make_tabs (TenkenRecordsPage *self,
 {
   self->tabs = TENKEN_RESULTS_TABS (tenken_results_tabs_new ());
   self->exceptions = TENKEN_EXCEPTIONS_LIST (tenken_exceptions_list_new (desk));
+  self->lapsed = TENKEN_LAPSED_LIST (tenken_lapsed_list_new (desk));
   self->deputies = TENKEN_DEPUTIES_LIST (tenken_deputies_list_new (desk));
   gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "import-tabs");
   tenken_results_tabs_add (self->tabs, TAB_RECORDS, _ ("Applications and reports"), frame (GTK_WIDGET (self->records)));
   tenken_results_tabs_add (self->tabs, TAB_EXCEPTIONS, _ ("Exceptions"), frame (GTK_WIDGET (self->exceptions)));
+  tenken_results_tabs_add (self->tabs, TAB_LAPSED, _ ("Answers on ended exceptions"), frame (GTK_WIDGET (self->lapsed)));
   tenken_results_tabs_add (self->tabs, TAB_DEPUTIES, _ ("Deputies"), frame (GTK_WIDGET (self->deputies)));
   return GTK_WIDGET (self->tabs);
 }

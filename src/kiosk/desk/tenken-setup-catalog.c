@@ -195,6 +195,7 @@ tenken_setup_catalog_new (TenkenSetup *setup)
     fill_likes (self);
   }
   self->catalogs = make_group (column, _ ("Catalog of rules"));
+  gtk_box_append (GTK_BOX (column), tenken_setup_changes_new (setup));
   g_signal_connect_object (setup, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -126,6 +126,7 @@ tenken_setup_check_new (TenkenSetup *setup)
   gtk_box_append (GTK_BOX (column), tenken_desk_heading_new (_ ("What people will see"), "section-title"));
   gtk_box_append (GTK_BOX (column), self->samples);
   gtk_box_append (GTK_BOX (column), tenken_desk_heading_new (_ ("What was chosen"), "section-title"));
+  gtk_box_append (GTK_BOX (column), tenken_setup_changes_new (setup));
   gtk_box_append (GTK_BOX (column), self->facts);
   g_signal_connect_object (setup, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);

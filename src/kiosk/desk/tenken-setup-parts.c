@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "tenken-catalogs.h"
+#include "tenken-committee-frame.h"
 #include "tenken-desk-parts.h"
 #include "tenken-radio.h"
 #include "tenken-setup-steps.h"
@@ -62,4 +66,50 @@ tenken_setup_choice_new (const char *text,
   tenken_radio_set_text (TENKEN_RADIO (radio), both);
   gtk_widget_add_css_class (radio, "setup-choice");
   return radio;
+}
+
+/* --- what changed since the campaign before --- */
+
+/* NULL: nothing, or there is no campaign to compare with. */
+static char *
+find_comparison (TenkenSetup *setup)
+{
+  TnkCampaign *previous = tenken_setup_find_previous (setup);
+  g_autofree char *old = NULL, *new = NULL;
+
+  if (previous == NULL)
+    return NULL;
+  old = tenken_catalogs_name (tnk_campaign_get_catalog (previous));
+  new = tenken_catalogs_name (tnk_campaign_get_catalog (tenken_setup_get_campaign (setup)));
+  return g_str_equal (old, new) ? NULL : g_strdup_printf ("compare/%s..%s", old, new);
+}
+
+static void
+update_changes (GtkWidget *box,
+                TenkenSetup *setup)
+{
+  g_autofree char *place = find_comparison (setup);
+
+  if (place != NULL)
+    tenken_committee_frame_set_way (gtk_widget_get_first_child (box), place);
+  gtk_widget_set_visible (box, place != NULL);
+}
+
+static void
+setup_changed (TenkenSetup *setup,
+               GtkWidget *box)
+{
+  update_changes (box, setup);
+}
+
+GtkWidget *
+tenken_setup_changes_new (TenkenSetup *setup)
+{
+  GtkWidget *box = tenken_desk_column_new (3);
+
+  gtk_box_append (GTK_BOX (box), tenken_committee_frame_make_way (_ ("What changed since the campaign before"), "compare"));
+  gtk_box_append (GTK_BOX (box), tenken_desk_text_new (_ ("What you chose here stays as it is; the arrow at the top left leads back."), "dim-label"));
+  g_signal_connect_object (setup, "changed", G_CALLBACK (setup_changed), box, 0);
+  update_changes (box, setup);
+  return box;
 }

@@ -19,5 +19,7 @@ GtkWidget *tenken_setup_check_new (TenkenSetup *setup);
 GtkWidget *tenken_setup_text_new (TenkenSetup *setup, TenkenSetupText which, const char *name, int width_chars);
 /* A question and its answers to one another; the data of "chosen" is the owner. */
 GtkWidget *tenken_setup_choice_new (const char *text, const char *detail);
+/* The way to the comparison of the edition that is chosen with that of the campaign before; seen where they differ. */
+GtkWidget *tenken_setup_changes_new (TenkenSetup *setup);
 
 G_END_DECLS

@@ -280,16 +280,19 @@ tenken_setup_get_preview (TenkenSetup *self)
   return self->preview;
 }
 
+TnkCampaign *
+tenken_setup_find_previous (TenkenSetup *self)
+{
+  return self->campaign != NULL ? tnk_carry_over_find_previous (self->campaign, self->campaigns) : NULL;
+}
+
 TnkCarryOver *
 tenken_setup_get_carry_over (TenkenSetup *self)
 {
-  TnkCampaign *previous;
+  TnkCampaign *previous = self->carry_over == NULL ? tenken_setup_find_previous (self) : NULL;
 
-  if (self->carry_over == NULL && self->campaign != NULL) {
-    previous = tnk_carry_over_find_previous (self->campaign, self->campaigns);
-    if (previous != NULL)
-      self->carry_over = tnk_carry_over_new (self->campaign, previous);
-  }
+  if (previous != NULL)
+    self->carry_over = tnk_carry_over_new (self->campaign, previous);
   return self->carry_over;
 }
 

@@ -65,6 +65,8 @@ const char *tenken_setup_get_like (TenkenSetup *self);
 TnkCampaign *tenken_setup_get_campaign (TenkenSetup *self);
 /* What it would ask of whom; NULL while no catalog is chosen. */
 TnkCampaignPreview *tenken_setup_get_preview (TenkenSetup *self);
+/* The campaign before, whose answers are carried over; NULL where there is none that it can be compared with. */
+TnkCampaign *tenken_setup_find_previous (TenkenSetup *self);
 /* What becomes of the answers of the campaign before; NULL where there is none that it can be compared with. */
 TnkCarryOver *tenken_setup_get_carry_over (TenkenSetup *self);
 void tenken_setup_changed (TenkenSetup *self);

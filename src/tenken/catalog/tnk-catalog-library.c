@@ -3,6 +3,7 @@
 
 #include "tnk-catalog-library.h"
 
+#include "tnk-catalog-loader-private.h"
 #include "tnk-shelf-private.h"
 
 struct _TnkCatalogLibrary
@@ -21,6 +22,13 @@ load_file (const char *filename,
   return (GObject *) tnk_catalog_load_file (filename, NULL, error);
 }
 
+static GObject *
+load_head (const char *filename,
+           GError **error)
+{
+  return (GObject *) tnk_catalog_load_head (filename, error);
+}
+
 static const char *
 get_id (GObject *object)
 {
@@ -37,6 +45,7 @@ static const TnkShelfKind kind = {
   .folder = "catalogs",
   .name = "catalog",
   .load_file = load_file,
+  .load_head = load_head,
   .get_id = get_id,
   .get_edition = get_edition};
 
@@ -176,4 +185,35 @@ tnk_catalog_library_find (TnkCatalogLibrary *self,
 {
   g_return_val_if_fail (TNK_IS_CATALOG_LIBRARY (self) && id != NULL, NULL);
   return tnk_shelf_find (self->shelf, id, edition, error);
+}
+
+/**
+ * tnk_catalog_library_list_roles:
+ * @self: a library
+ *
+ * Lists the roles of all catalogs. Only their heads are read; what cannot be read has none.
+ *
+ * Returns: (transfer full): the ids, each once
+ *
+ * Since: 0.1
+ */
+GStrv
+tnk_catalog_library_list_roles (TnkCatalogLibrary *self)
+{
+  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (TNK_IS_CATALOG_LIBRARY (self), NULL);
+
+  for (guint i = 0; i < tnk_shelf_get_n_entries (self->shelf); i++) {
+    TnkCatalog *catalog = tnk_shelf_peek_head (self->shelf, i, NULL);
+
+    for (guint role = 0; catalog != NULL && role < tnk_catalog_get_n_roles (catalog); role++) {
+      const char *id = tnk_role_get_id (tnk_catalog_get_role (catalog, role));
+
+      if (g_hash_table_add (seen, (gpointer) id))
+        g_strv_builder_add (roles, id);
+    }
+  }
+  return g_strv_builder_end (roles);
 }

@@ -23,5 +23,6 @@ const char *tnk_catalog_library_get_filename (TnkCatalogLibrary *self, guint ind
 const char *tnk_catalog_library_get_origin (TnkCatalogLibrary *self, guint index);
 TnkCatalog *tnk_catalog_library_load (TnkCatalogLibrary *self, guint index, GError **error);
 TnkCatalog *tnk_catalog_library_find (TnkCatalogLibrary *self, const char *id, const char *edition, GError **error);
+GStrv tnk_catalog_library_list_roles (TnkCatalogLibrary *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ typedef struct
   TnkCatalog *catalog;
   TnkJsonReader reader;
   const char *directory; /* where included files are looked for; NULL if none may be */
+  gboolean head_only;
   gboolean english;
   GHashTable *role_ids; /* (element-type utf8 TnkRole) */
   GHashTable *section_ids; /* (element-type utf8) */
@@ -20,6 +21,8 @@ typedef struct
   GHashTable *clauses; /* (element-type utf8 utf8): clause → the id of the control that has it */
 } TnkCatalogLoader;
 
+/* The catalog without chapters and revision, which are neither read nor checked: id, edition, title, roles and the like. */
+TnkCatalog *tnk_catalog_load_head (const char *filename, GError **error);
 void tnk_catalog_loader_read_questions (TnkCatalogLoader *self, JsonObject *object, TnkControl *control);
 void tnk_catalog_loader_read_revision (TnkCatalogLoader *self, JsonObject *root);
 void tnk_catalog_loader_read_duties (TnkCatalogLoader *self, JsonObject *object, TnkControl *control);

@@ -359,14 +359,22 @@ load_root (Loader *self,
   catalog->licence = tnk_json_reader_text (&self->reader, root, "licence", TRUE, self->english);
   load_effective (self, root);
   load_each (self, root, "roles", TNK_CATALOG_MAX_ROLES, load_role);
+  if (self->head_only)
+    return;
   tnk_catalog_loader_read_choices (self, root, "not_applicable_reasons", catalog->reason_ids, catalog->reasons);
   load_each (self, root, "chapters", 1000, load_chapter);
   tnk_catalog_loader_read_revision (self, root);
 }
 
+/* What is read, from where, and how much of it. */
+typedef struct
+{
+  const char *filename, *directory;
+  gboolean head_only;
+} Source;
+
 static TnkCatalog *
-load (const char *filename,
-      const char *directory,
+load (const Source *source,
       const char *text,
       gsize length,
       GPtrArray **problems,
@@ -379,14 +387,37 @@ load (const char *filename,
   g_autoptr (GHashTable) question_ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) clauses = g_hash_table_new (g_str_hash, g_str_equal);
   Loader self = {
-    .catalog = catalog, .reader = {.problems = &found}, .directory = directory, .role_ids = role_ids, .section_ids = section_ids, .question_ids = question_ids, .clauses = clauses};
+    .catalog = catalog, .reader = {.problems = &found}, .directory = source->directory, .head_only = source->head_only, .role_ids = role_ids, .section_ids = section_ids, .question_ids = question_ids, .clauses = clauses};
 
   tnk_problems_init (&found);
-  load_text (&self, filename, text, length, load_root, NULL);
+  load_text (&self, source->filename, text, length, load_root, NULL);
   if (!tnk_problems_throw (&found, problems, TNK_ERROR_INVALID, error))
     return NULL;
-  tnk_catalog_seal (catalog);
+  if (!source->head_only)
+    tnk_catalog_seal (catalog);
   return g_steal_pointer (&catalog);
+}
+
+static TnkCatalog *
+load_file (const char *filename,
+           gboolean head_only,
+           GPtrArray **problems,
+           GError **error)
+{
+  g_autofree char *text = NULL, *directory = g_path_get_dirname (filename);
+  Source source = {.filename = filename, .directory = directory, .head_only = head_only};
+  gsize length;
+
+  if (!tnk_json_file_get (filename, &text, &length, error))
+    return NULL;
+  return load (&source, text, length, problems, error);
+}
+
+TnkCatalog *
+tnk_catalog_load_head (const char *filename,
+                       GError **error)
+{
+  return load_file (filename, TRUE, NULL, error);
 }
 
 /**
@@ -411,8 +442,10 @@ tnk_catalog_load_data (const char *name,
                        GPtrArray **problems,
                        GError **error)
 {
+  Source source = {.filename = name};
+
   g_return_val_if_fail (name != NULL && data != NULL, NULL);
-  return load (name, NULL, data, length < 0 ? strlen (data) : (gsize) length, problems, error);
+  return load (&source, data, length < 0 ? strlen (data) : (gsize) length, problems, error);
 }
 
 /**
@@ -433,15 +466,9 @@ tnk_catalog_load_file (const char *filename,
                        GPtrArray **problems,
                        GError **error)
 {
-  g_autofree char *text = NULL, *directory = NULL;
-  gsize length;
-
   g_return_val_if_fail (filename != NULL, NULL);
 
   if (problems != NULL)
     *problems = NULL;
-  if (!tnk_json_file_get (filename, &text, &length, error))
-    return NULL;
-  directory = g_path_get_dirname (filename);
-  return load (filename, directory, text, length, problems, error);
+  return load_file (filename, FALSE, problems, error);
 }

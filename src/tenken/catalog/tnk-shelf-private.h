@@ -12,6 +12,8 @@ typedef struct
   const char *folder; /* below each data directory */
   const char *name; /* of the kind, in messages and as the command of tenkenctl */
   GObject *(*load_file) (const char *filename, GError **error);
+  /* Reads as much as tells id and edition; NULL where the whole file costs no more. */
+  GObject *(*load_head) (const char *filename, GError **error);
   const char *(*get_id) (GObject *object);
   const char *(*get_edition) (GObject *object);
 } TnkShelfKind;
@@ -24,6 +26,8 @@ guint tnk_shelf_get_n_entries (TnkShelf *self);
 const char *tnk_shelf_get_filename (TnkShelf *self, guint index);
 const char *tnk_shelf_get_origin (TnkShelf *self, guint index);
 gpointer tnk_shelf_load (TnkShelf *self, guint index, GError **error);
+/* (transfer none): the whole object where it was read already. */
+gpointer tnk_shelf_peek_head (TnkShelf *self, guint index, GError **error);
 /* Without an edition the shipped object wins, with one the user's; NULL if it is not there or cannot be read. */
 gpointer tnk_shelf_find (TnkShelf *self, const char *id, const char *edition, GError **error);
 

@@ -13,6 +13,7 @@ typedef struct
   char *filename;
   const char *origin; /* "user", "machine" or "shipped" */
   GObject *object; /* once it was asked for */
+  GObject *head; /* the same */
 } Entry;
 
 struct _TnkShelf
@@ -28,6 +29,7 @@ entry_clear (gpointer data)
 
   g_free (entry->filename);
   g_clear_object (&entry->object);
+  g_clear_object (&entry->head);
 }
 
 TnkShelf *
@@ -94,6 +96,22 @@ tnk_shelf_load (TnkShelf *self,
   return entry->object != NULL ? g_object_ref (entry->object) : NULL;
 }
 
+gpointer
+tnk_shelf_peek_head (TnkShelf *self,
+                     guint index,
+                     GError **error)
+{
+  Entry *entry = entry_at (self, index);
+
+  if (entry->object == NULL && self->kind->load_head == NULL)
+    entry->object = self->kind->load_file (entry->filename, error);
+  if (entry->object != NULL)
+    return entry->object;
+  if (entry->head == NULL && self->kind->load_head != NULL)
+    entry->head = self->kind->load_head (entry->filename, error);
+  return entry->head;
+}
+
 static gboolean
 fits (TnkShelf *self,
       GObject *object,
@@ -139,12 +157,15 @@ tnk_shelf_find (TnkShelf *self,
   for (guint i = 0; i < self->entries->len; i++) {
     guint index = edition != NULL ? self->entries->len - 1 - i : i;
     g_autoptr (GError) local = NULL;
-    g_autoptr (GObject) object = tnk_shelf_load (self, index, &local);
+    GObject *head = tnk_shelf_peek_head (self, index, &local), *object;
 
-    if (object != NULL && fits (self, object, id, edition))
-      return g_steal_pointer (&object);
     /* A damaged file of another name is none of the caller's business; one named after the id is. */
-    if (object == NULL && damaged == NULL && is_named_after (entry_at (self, index)->filename, id))
+    if (head != NULL ? !fits (self, head, id, edition) : !is_named_after (entry_at (self, index)->filename, id))
+      continue;
+    object = head != NULL ? tnk_shelf_load (self, index, &local) : NULL;
+    if (object != NULL)
+      return object;
+    if (damaged == NULL)
       damaged = g_steal_pointer (&local);
   }
   if (damaged != NULL)

@@ -7,8 +7,9 @@
 #include "tnk-exception.h"
 #include "tnk-form-library.h"
 #include "tnk-held-actor-private.h"
+#include "tnk-store-lapsed-private.h"
 
-/* The register of exceptions, and who stands in for those who permit them. */
+/* The register of exceptions, what rested on them, and who stands in for those who permit them. */
 
 #define SEES_ALL (TNK_RIGHTS_SECRETARIAT | TNK_RIGHTS_COMMITTEE | TNK_RIGHTS_AUDIT)
 
@@ -63,6 +64,46 @@ tnk_desk_list_exceptions (TnkDesk *self,
     if ((held.rights & SEES_ALL) != 0 || touches (tree, &held, tnk_exception_get_department_id (all->pdata[i])))
       g_ptr_array_add (seen, g_object_ref (all->pdata[i]));
   return seen;
+}
+
+/**
+ * tnk_desk_list_lapsed:
+ * @self: a desk
+ * @campaign_id: the id of a campaign
+ * @department_id: (nullable): a department with all below it, or `NULL` for the whole body
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND` or `STORE`, or cancelled
+ *
+ * Lists the answers “excepted” of what is handed in whose exception has ended, see [method@Store.list_lapsed]: one by one where names
+ * may be shown, otherwise how many rest on each exception. What comes from too few people to be in a figure is left out, see
+ * [method@Desk.load_tally].
+ *
+ * Returns: (transfer full) (element-type TnkLapse): the answers
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+tnk_desk_list_lapsed (TnkDesk *self,
+                      const char *campaign_id,
+                      const char *department_id,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (TnkReading) reading = {0};
+  g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (TnkTally) shown = NULL;
+
+  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL, NULL);
+
+  if (!tnk_reading_begin (&reading, self->store, error) ||
+      !tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error))
+    return NULL;
+  if (scope.few_withheld) {
+    shown = tnk_tally_cache_count (self->tallies, scope.round->no, scope.campaign, scope.tree, scope.department, TRUE, cancellable, error);
+    if (shown == NULL)
+      return NULL;
+  }
+  return tnk_store_read_lapsed (self->store, &(TnkItemScope){scope.round, scope.tree, scope.department, shown}, scope.names, error);
 }
 
 /**

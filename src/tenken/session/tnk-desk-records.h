@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tnk-desk.h"
+#include "tnk-lapse.h"
 #include "tnk-record-view.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ gboolean tnk_desk_read_record_choices (TnkDesk *self, TnkBody **departments, Tnk
 gboolean tnk_desk_read_record_mark (TnkDesk *self, gint64 *mark, GError **error);
 
 GPtrArray *tnk_desk_list_exceptions (TnkDesk *self, GError **error);
+GPtrArray *tnk_desk_list_lapsed (TnkDesk *self, const char *campaign_id, const char *department_id, GCancellable *cancellable, GError **error);
 GPtrArray *tnk_desk_list_deputies (TnkDesk *self, GError **error);
 GStrv tnk_desk_list_roles_to_lend (TnkDesk *self, GError **error);
 gboolean tnk_desk_name_deputy (TnkDesk *self, const char *role, const char *person_id, const char *starts, const char *ends, GError **error);

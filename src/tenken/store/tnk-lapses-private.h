@@ -15,6 +15,7 @@ typedef struct
   gint64 questionnaire_no;
   gint64 duty;
   gint64 department; /* a place in the tree of the campaign */
+  gboolean handed_in; /* until then, and while it is with its writer again, the answer is nobody else's business */
   char *person_id;
   char *person_name;
 } TnkLapsedAnswer;

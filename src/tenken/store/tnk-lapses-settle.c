@@ -7,22 +7,6 @@
 
 /* What is written down of lapsed answers, and what the log says of it. */
 
-static gboolean
-is_handed_in (TnkStore *store,
-              gint64 questionnaire_no,
-              gboolean *handed_in,
-              GError **error)
-{
-  gint64 n;
-
-  if (!tnk_connection_query_int (store->connection, &n, 0, error,
-                                 "SELECT count (*) FROM questionnaire WHERE no = $1 AND state IN ('submitted', 'accepted')", "i",
-                                 questionnaire_no))
-    return FALSE;
-  *handed_in = n > 0;
-  return TRUE;
-}
-
 /* One questionnaire: from the first to the end of its answers in the list. */
 static gboolean
 settle_one (TnkChange *change,
@@ -35,11 +19,8 @@ settle_one (TnkChange *change,
   const TnkLapsedAnswer *answer = &g_array_index (lapses->list, TnkLapsedAnswer, first);
   g_autofree char *subject = g_strdup_printf ("%s/%s", campaign_id, answer->person_id);
   g_autoptr (GString) detail = g_string_new ("{\"duties\":[");
-  gboolean handed_in;
 
-  if (!is_handed_in (change->store, answer->questionnaire_no, &handed_in, error))
-    return FALSE;
-  if (!handed_in)
+  if (!answer->handed_in)
     return TRUE;
   for (guint i = first; i < end; i++) {
     answer = &g_array_index (lapses->list, TnkLapsedAnswer, i);

@@ -42,13 +42,22 @@ tnk_lapses_has (const TnkLapses *self,
   return g_hash_table_contains (self->keys, &key);
 }
 
-/* The row: number of the questionnaire, duty, department, staff number and name. */
+static gboolean
+is_handed_in (const char *state)
+{
+  TnkQuestionnaireState parsed;
+
+  return tnk_questionnaire_state_from_string (state, &parsed) && tnk_questionnaire_state_counts (parsed);
+}
+
+/* The row: number of the questionnaire, duty, department, staff number, name and state of the questionnaire. */
 static void
 add (TnkLapses *self,
      TnkStatement *row)
 {
   TnkLapsedAnswer answer = {tnk_statement_int (row, 0), tnk_statement_int (row, 1), tnk_statement_int (row, 2),
-                            g_strdup (tnk_statement_text (row, 3)), g_strdup (tnk_statement_text (row, 4))};
+                            is_handed_in (tnk_statement_text (row, 5)), g_strdup (tnk_statement_text (row, 3)),
+                            g_strdup (tnk_statement_text (row, 4))};
   gint64 key = make_key (answer.questionnaire_no, answer.duty);
 
   g_array_append_val (self->list, answer);
@@ -79,7 +88,7 @@ read_settled (TnkLapses *self,
   gboolean row;
 
   statement = tnk_connection_query (store->connection, error,
-                                    "SELECT l.questionnaire_no, l.duty, q.department, p.id, p.name FROM lapse l "
+                                    "SELECT l.questionnaire_no, l.duty, q.department, p.id, p.name, q.state FROM lapse l "
                                     "JOIN questionnaire q ON q.no = l.questionnaire_no JOIN person p ON p.no = q.person_no "
                                     "WHERE q.campaign_no = $1 AND ($2 = 0 OR q.no = $2) ORDER BY l.questionnaire_no, l.duty",
                                     "ii", campaign_no, questionnaire_no);
@@ -155,7 +164,7 @@ search_duty (Search *self,
   gboolean row;
 
   statement = tnk_connection_query (self->store->connection, error,
-                                    "SELECT q.no, a.duty, q.department, p.id, p.name FROM questionnaire q "
+                                    "SELECT q.no, a.duty, q.department, p.id, p.name, q.state FROM questionnaire q "
                                     "JOIN answer a ON a.questionnaire_no = q.no AND a.duty = $2 JOIN person p ON p.no = q.person_no "
                                     "WHERE q.campaign_no = $1 AND a.value = 5 AND ($3 = 0 OR q.no = $3) ORDER BY q.no",
                                     "iii", self->campaign_no, (gint64) tnk_duty_get_index (duty), self->questionnaire_no);

@@ -9,16 +9,12 @@
 /* What is known of people beside the roster: the roles there are, who can sign in, who is asked. */
 
 static void
-add_roles (TnkCatalog *catalog,
-           GHashTable *seen,
-           GStrvBuilder *roles)
+add_role (const char *id,
+          GHashTable *seen,
+          GStrvBuilder *roles)
 {
-  for (guint i = 0; catalog != NULL && i < tnk_catalog_get_n_roles (catalog); i++) {
-    const char *id = tnk_role_get_id (tnk_catalog_get_role (catalog, i));
-
-    if (g_hash_table_add (seen, g_strdup (id)))
-      g_strv_builder_add (roles, id);
-  }
+  if (g_hash_table_add (seen, g_strdup (id)))
+    g_strv_builder_add (roles, id);
 }
 
 /**
@@ -40,6 +36,7 @@ tnk_store_list_roles (TnkStore *self,
   g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) campaigns = NULL;
+  g_auto (GStrv) known = NULL;
 
   g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL, NULL);
 
@@ -47,13 +44,15 @@ tnk_store_list_roles (TnkStore *self,
   if (campaigns == NULL)
     return NULL;
   library = tnk_catalog_library_new ();
-  for (guint i = 0; i < tnk_catalog_library_get_n_entries (library); i++) {
-    g_autoptr (TnkCatalog) catalog = tnk_catalog_library_load (library, i, NULL);
+  known = tnk_catalog_library_list_roles (library);
+  for (guint i = 0; known[i] != NULL; i++)
+    add_role (known[i], seen, roles);
+  for (guint i = 0; i < campaigns->len; i++) {
+    TnkCatalog *catalog = tnk_campaign_get_catalog (campaigns->pdata[i]);
 
-    add_roles (catalog, seen, roles);
+    for (guint role = 0; role < tnk_catalog_get_n_roles (catalog); role++)
+      add_role (tnk_role_get_id (tnk_catalog_get_role (catalog, role)), seen, roles);
   }
-  for (guint i = 0; i < campaigns->len; i++)
-    add_roles (tnk_campaign_get_catalog (campaigns->pdata[i]), seen, roles);
   return g_strv_builder_end (roles);
 }
 
