@@ -128,6 +128,7 @@
 #include "tnk-turnout-person.h"
 #include "tnk-turnout-state.h"
 #include "tnk-turnout.h"
+#include "tnk-unfinished.h"
 #include "tnk-visibility.h"
 #include "tnk-welcome.h"
 #include "tnk-work-paper.h"

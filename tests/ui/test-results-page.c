@@ -5,6 +5,7 @@
 #include "tenken-figure.h"
 #include "tenken-format.h"
 #include "tenken-manager-home.h"
+#include "tenken-plan-page.h"
 #include "tenken-results-page.h"
 #include "tenken-results-tabs.h"
 #include "tenken-table.h"
@@ -104,6 +105,20 @@ has_figure (GtkWidget *below,
     if (has_figure (child, words))
       return TRUE;
   return FALSE;
+}
+
+static GtkWidget *
+find_label (GtkWidget *below,
+            const char *words)
+{
+  if (GTK_IS_LABEL (below) && strstr (gtk_label_get_text (GTK_LABEL (below)), words) != NULL)
+    return below;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_label (child, words);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
 }
 
 /* --- the tests --- */
@@ -289,12 +304,66 @@ test_home (void)
   g_assert_null (find_place (steps, "Everybody"));
 
   home->counts = (TnkTurnoutCounts){.asked = 3, .accepted = 3};
-  home->n_overdue = 2;
+  g_ptr_array_set_size (home->unfinished, 0);
+  g_ptr_array_add (home->unfinished, tnk_unfinished_new (CAMPAIGN, 5, 2));
+  g_ptr_array_add (home->unfinished, tnk_unfinished_new ("2025", 9, 4)); /* says so by itself */
   then = tenken_manager_home_list_steps (home);
   g_assert_cmpstr (find_place (then, "2 actions of the plan are overdue"), ==, "plan/overdue");
   g_assert_cmpstr (find_place (then, "Everybody"), ==, "turnout");
   g_assert_null (find_place (then, "have not handed in"));
   tnk_ui_close (&ui);
+}
+
+/* A button below whose words hold these. */
+static GtkWidget *
+find_button (GtkWidget *below,
+             const char *words)
+{
+  GtkWidget *label = GTK_IS_BUTTON (below) ? find_label (below, words) : NULL;
+
+  if (label != NULL)
+    return below;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, words);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+assert_leads_to_earlier_plan (TnkRights office,
+                              const char *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TnkUnfinished) left = NULL;
+  g_autofree char *late = NULL;
+  GtkWidget *button;
+
+  open_page (office, place);
+  left = tnk_store_count_unfinished (get_store (), "2025", get_department (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tnk_unfinished_get_n_overdue (left), >, 0);
+  late = g_strdup_printf ("%u of them", tnk_unfinished_get_n_overdue (left));
+  button = find_button (get_page (), late);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  tnk_ui_desk_settle (&ui);
+  g_assert_cmpstr (tenken_desk_get_campaign_id (tnk_ui_desk_get (&ui)), ==, "2025");
+  g_assert_true (TENKEN_IS_PLAN_PAGE (get_page ()));
+  g_assert_cmpuint (count_rows (), ==, tnk_unfinished_get_n_overdue (left));
+  g_assert_null (find_button (get_page (), "not finished"));
+  tnk_ui_close (&ui);
+}
+
+/* While this year’s campaign is looked at, last year’s promises stand. */
+static void
+test_earlier_plan (void)
+{
+  assert_leads_to_earlier_plan (TNK_RIGHTS_DEPARTMENT, "home");
+  assert_leads_to_earlier_plan (TNK_RIGHTS_DEPARTMENT, "plan");
+  assert_leads_to_earlier_plan (TNK_RIGHTS_COMMITTEE, "home");
+  assert_leads_to_earlier_plan (TNK_RIGHTS_SECRETARIAT, "plan");
 }
 
 /* What is to be done leads to those whom it is about. */
@@ -331,6 +400,7 @@ main (int argc,
   g_test_add_func ("/Tenken/ResultsPage/control", test_control);
   g_test_add_func ("/Tenken/ResultsPage/counts-only", test_counts_only);
   g_test_add_func ("/Tenken/ManagerHome/steps", test_home);
+  g_test_add_func ("/Tenken/ManagerHome/earlier-plan", test_earlier_plan);
   g_test_add_func ("/Tenken/ManagerHome/missing", test_missing);
   result = g_test_run ();
   tnk_ui_clear (&ui);

@@ -387,28 +387,80 @@ test_propose (void)
       g_assert_cmpstr (tnk_action_get (shown->pdata[i], field), ==, tnk_action_get (added->pdata[i], field));
 }
 
+/* "2026: 3 (1)": how many are unfinished, how many of them overdue. */
+static char *
+list_unfinished (TnkDesk *desk,
+                 const char *campaign,
+                 const char *department)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = tnk_desk_list_unfinished (desk, campaign, department, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (text, "%s%s: %u (%u)", i > 0 ? ", " : "", tnk_unfinished_get_campaign_id (list->pdata[i]),
+                            tnk_unfinished_get_n_actions (list->pdata[i]), tnk_unfinished_get_n_overdue (list->pdata[i]));
+  return g_string_free (text, FALSE);
+}
+
 static void
-test_overdue (void)
+assert_unfinished (TnkDesk *desk,
+                   const char *campaign,
+                   const char *department,
+                   const char *expected)
+{
+  g_autofree char *text = list_unfinished (desk, campaign, department);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_unfinished (void)
 {
   g_auto (TnkTestStore) test = {0};
   g_autoptr (TnkDesk) manager = NULL, committee = NULL;
   g_autoptr (GError) error = NULL;
-  guint n = 9;
 
   init (&test);
   manager = sit_down (&test, "p2");
   committee = sit_down (&test, "p3");
-  g_assert_true (tnk_desk_count_overdue (manager, "2026", "d2", &n, &error));
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_true (tnk_desk_count_overdue (committee, "2026", NULL, &n, &error));
-  g_assert_cmpuint (n, ==, 2);
-  g_assert_true (tnk_desk_count_overdue (committee, "2026", "d0", &n, &error));
-  g_assert_cmpuint (n, ==, 2);
-  tnk_test_store_refused (tnk_desk_count_overdue (manager, "2026", "d3", &n, &error), &error, TNK_ERROR_REFUSED, "d3");
+  assert_unfinished (manager, "2026", "d2", "2026: 2 (1)");
+  assert_unfinished (committee, "2026", NULL, "2026: 4 (2)");
+  assert_unfinished (committee, "2026", "d0", "2026: 4 (2)");
+  tnk_test_store_refused (tnk_desk_list_unfinished (manager, "2026", "d3", &error) != NULL, &error, TNK_ERROR_REFUSED, "d3");
+  tnk_test_store_refused (tnk_desk_list_unfinished (manager, "2026", NULL, &error) != NULL, &error, TNK_ERROR_REFUSED, "whole body");
+  tnk_test_store_refused (tnk_desk_list_unfinished (committee, "2025", NULL, &error) != NULL, &error, TNK_ERROR_NOT_FOUND, "2025");
   /* the last day is not late yet */
   tnk_test_store_stop_clock (test.store, "2026-05-31T23:00:00+09:00");
-  g_assert_true (tnk_desk_count_overdue (committee, "2026", NULL, &n, &error));
-  g_assert_cmpuint (n, ==, 1);
+  assert_unfinished (committee, "2026", NULL, "2026: 4 (1)");
+}
+
+/* Next year's campaign has no plan yet; the promises of this year stand, and are not forgotten. */
+static void
+test_unfinished_earlier (void)
+{
+  g_auto (TnkTestStore) test = {0};
+  g_autoptr (TnkDesk) manager = NULL, committee = NULL;
+  g_autoptr (TnkCampaign) before = NULL, campaign = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *added = NULL;
+  guint n;
+
+  init (&test);
+  before = tnk_store_load_campaign (test.store, "2026", &error);
+  g_assert_no_error (error);
+  campaign = tnk_campaign_new ("2027", tnk_campaign_get_catalog (before));
+  tnk_test_store_create_campaign (&test, campaign);
+  g_assert_true (tnk_store_open_campaign (test.store, "2027", &n, &error));
+  g_assert_no_error (error);
+  manager = sit_down (&test, "p2");
+  committee = sit_down (&test, "p3");
+  assert_unfinished (manager, "2027", "d2", "2026: 2 (1)");
+  assert_unfinished (committee, "2027", NULL, "2026: 4 (2)");
+  /* looking back, what came later says nothing */
+  assert_unfinished (committee, "2026", NULL, "2026: 4 (2)");
+  tnk_test_store_refused (tnk_desk_list_unfinished (manager, "2027", "d3", &error) != NULL, &error, TNK_ERROR_REFUSED, "d3");
 }
 
 /* --- the sheet --- */
@@ -553,7 +605,8 @@ main (int argc,
   g_test_add_func ("/Tenken/Desk/plan/note", test_note);
   g_test_add_func ("/Tenken/Desk/plan/merge", test_merge);
   g_test_add_func ("/Tenken/Desk/plan/propose", test_propose);
-  g_test_add_func ("/Tenken/Desk/plan/overdue", test_overdue);
+  g_test_add_func ("/Tenken/Desk/plan/unfinished", test_unfinished);
+  g_test_add_func ("/Tenken/Desk/plan/unfinished-earlier", test_unfinished_earlier);
   g_test_add_func ("/Tenken/Desk/plan/apply", test_apply);
   g_test_add_func ("/Tenken/Desk/plan/apply-verified", test_apply_verified);
   g_test_add_func ("/Tenken/Desk/plan/apply-stale", test_apply_stale);

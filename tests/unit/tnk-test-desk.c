@@ -71,7 +71,7 @@ GIVES (list_items, drop_array, CAMPAIGN, a->department, "2.1-1", "staff", NULL, 
 GIVES (list_comments, drop_array, CAMPAIGN, a->department, "2.1-1", NULL, error)
 GIVES (load_turnout, g_object_unref, CAMPAIGN, a->department, FALSE, NULL, error)
 GIVES (load_plan, g_object_unref, CAMPAIGN, a->department, error)
-DOES (count_overdue, CAMPAIGN, a->department, &n, error)
+GIVES (list_unfinished, drop_array, CAMPAIGN, a->department, error)
 DOES (export_scorecard, CAMPAIGN, a->file, NO_PROGRESS, error)
 DOES (export_department, CAMPAIGN, a->department, a->file, NO_PROGRESS, error)
 
@@ -224,7 +224,7 @@ const TnkTestDeskCall tnk_test_desk_calls[] = {
   CALL (list_lapsed, FIGURES, 'd'),
   CALL (load_turnout, FIGURES, 'd'),
   CALL (load_plan, FIGURES, 'd'),
-  CALL (count_overdue, FIGURES, 'd'),
+  CALL (list_unfinished, FIGURES, 'd'),
   CALL (export_scorecard, FIGURES, '-'),
   CALL (export_department, FIGURES, 'D'),
   CALL (list_proposals, PLAN, 'd'),

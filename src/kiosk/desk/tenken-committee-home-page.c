@@ -16,6 +16,7 @@
 #include "tenken-radar.h"
 #include "tenken-records-due.h"
 #include "tenken-standing.h"
+#include "tenken-step.h"
 #include "tenken-wrap-box.h"
 
 #define MOST_RATES 4
@@ -38,6 +39,7 @@ struct _TenkenCommitteeHomePage
   TenkenFigure *actions;
   TenkenFigure *done;
   TenkenFigure *overdue;
+  AdwBin *earlier; /* what is left of the plans before */
 };
 
 G_DEFINE_FINAL_TYPE (TenkenCommitteeHomePage, tenken_committee_home_page, TENKEN_TYPE_DESK_PAGE)
@@ -51,6 +53,7 @@ typedef struct
   GPtrArray *gaps; /* (element-type TnkGap) */
   GPtrArray *gaps_before; /* NULL: there is nothing to compare with */
   TnkPlanView *plan;
+  GPtrArray *unfinished; /* (element-type TnkUnfinished): plans */
   TenkenRecordsDue due;
 } Result;
 
@@ -64,6 +67,7 @@ result_free (gpointer data)
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_pointer (&self->gaps_before, g_ptr_array_unref);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->unfinished, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -86,6 +90,9 @@ fetch (TnkDesk *desk,
   result->plan = tnk_desk_load_plan (desk, query->campaign_id, query->department_id, error);
   if (result->plan == NULL ||
       !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &result->due, error))
+    return NULL;
+  result->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
+  if (result->unfinished == NULL)
     return NULL;
   result->gaps = tnk_gap_list (result->standing.now, -1);
   if (result->standing.before != NULL)
@@ -281,6 +288,7 @@ show (TenkenDeskPage *page,
   show_chapters (self, &result->standing);
   show_worst (self, result);
   show_plan (self, result->plan);
+  adw_bin_set_child (self->earlier, tenken_step_list_unfinished (tenken_desk_page_get_desk (page), result->unfinished));
   show_due (self, &result->due);
 }
 
@@ -346,7 +354,9 @@ tenken_committee_home_page_init (TenkenCommitteeHomePage *self)
   self->actions = add_figure (plan, _ ("Improvement actions"), "plan");
   self->done = add_figure (plan, _ ("Verified"), "plan");
   self->overdue = add_figure (plan, _ ("Overdue"), "plan/overdue");
+  self->earlier = ADW_BIN (adw_bin_new ());
   gtk_box_append (part, plan);
+  gtk_box_append (part, GTK_WIDGET (self->earlier));
 }
 
 GtkWidget *

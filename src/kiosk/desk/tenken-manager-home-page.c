@@ -10,6 +10,7 @@
 #include "tenken-format.h"
 #include "tenken-grade.h"
 #include "tenken-manager-home.h"
+#include "tenken-step.h"
 #include "tenken-wrap-box.h"
 
 #define WIDEST 900
@@ -125,41 +126,30 @@ add_number (GtkBox *box,
 static GtkWidget *
 make_step (const TenkenManagerStep *step)
 {
-  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *button = tenken_step_new (step->icon_name, step->text, step->hint);
 
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), make_label (step->text, "home-step"));
-  gtk_box_append (GTK_BOX (words), make_label (step->hint, "results-note"));
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (step->icon_name));
-  gtk_box_append (GTK_BOX (line), words);
-  gtk_box_append (GTK_BOX (line), arrow);
-  gtk_button_set_child (GTK_BUTTON (button), line);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "results-line");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, step->text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step->hint, -1);
   lead_to (button, step->place);
   return button;
 }
 
 static void
 add_steps (GtkBox *box,
+           TenkenDesk *desk,
            const TenkenManagerHome *home)
 {
   g_autoptr (GArray) steps = tenken_manager_home_list_steps (home);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (box, make_heading (_ ("What to do next")));
-  if (steps->len == 0) {
+  if (steps->len == 0 && !tenken_step_has_unfinished (desk, home->unfinished))
     gtk_box_append (box, make_label (_ ("Nothing waits for you."), "home-step"));
-    return;
-  }
   gtk_widget_add_css_class (list, "card");
   gtk_widget_add_css_class (list, "results-lines");
+  gtk_widget_set_visible (list, steps->len > 0);
   for (guint i = 0; i < steps->len; i++)
     gtk_box_append (GTK_BOX (list), make_step (&g_array_index (steps, TenkenManagerStep, i)));
   gtk_box_append (box, list);
+  gtk_box_append (box, tenken_step_list_unfinished (desk, home->unfinished));
 }
 
 /* --- what holds --- */
@@ -198,7 +188,7 @@ tenken_manager_home_page_show (TenkenDeskPage *page,
   }
   add_closing (GTK_BOX (box), home);
   add_number (GTK_BOX (box), home);
-  add_steps (GTK_BOX (box), home);
+  add_steps (GTK_BOX (box), tenken_desk_page_get_desk (page), home);
   gtk_widget_add_css_class (box, "results");
   adw_bin_set_child (self->place, box);
 }

@@ -16,6 +16,7 @@ tenken_manager_home_free (gpointer data)
 
   g_clear_object (&self->results);
   g_clear_object (&self->turnout);
+  g_clear_pointer (&self->unfinished, g_ptr_array_unref);
   g_free (self->today);
   g_free (self);
 }
@@ -34,9 +35,10 @@ tenken_manager_home_load (TnkDesk *desk,
   if (self->results == NULL)
     return NULL;
   self->turnout = tnk_desk_load_turnout (desk, query->campaign_id, query->department_id, FALSE, cancellable, error);
-  if (self->turnout == NULL ||
-      !tnk_desk_count_overdue (desk, query->campaign_id, query->department_id, &self->n_overdue, error) ||
-      !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &self->due, error))
+  if (self->turnout == NULL)
+    return NULL;
+  self->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
+  if (self->unfinished == NULL || !tenken_records_due_read (desk, query->campaign_id, query->department_id, cancellable, &self->due, error))
     return NULL;
   department = tnk_turnout_get_department (self->turnout);
   tnk_turnout_count (self->turnout, department, &self->counts);
@@ -63,6 +65,18 @@ add_step (GArray *steps,
   const TenkenManagerStep step = {icon_name, text, hint, place};
 
   g_array_append_val (steps, step);
+}
+
+/* Of this campaign; earlier ones are lines of their own. */
+static guint
+count_overdue (const TenkenManagerHome *self)
+{
+  const char *id = tnk_campaign_get_id (tenken_results_get_campaign (self->results));
+
+  for (guint i = 0; i < self->unfinished->len; i++)
+    if (g_str_equal (tnk_unfinished_get_campaign_id (self->unfinished->pdata[i]), id))
+      return tnk_unfinished_get_n_overdue (self->unfinished->pdata[i]);
+  return 0;
 }
 
 static void
@@ -135,7 +149,7 @@ tenken_manager_home_list_steps (const TenkenManagerHome *self)
   gboolean open = tnk_campaign_get_state (tenken_results_get_campaign (self->results)) == TNK_CAMPAIGN_STATE_OPEN;
 
   g_array_set_clear_func (steps, step_clear);
-  add_overdue (steps, self->n_overdue);
+  add_overdue (steps, count_overdue (self));
   add_due (self, open, steps);
   if (open && self->closed == NULL)
     add_people (self, steps);

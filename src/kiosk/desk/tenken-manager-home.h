@@ -14,7 +14,7 @@ typedef struct
   TnkTurnoutCounts counts; /* of the department with all below it */
   TnkDepartment *closed; /* the department whose closing holds here; NULL if none does. Borrowed from the turnout */
   char *today;
-  guint n_overdue; /* actions of the plan */
+  GPtrArray *unfinished; /* (element-type TnkUnfinished): plans */
   TenkenRecordsDue due;
 } TenkenManagerHome;
 

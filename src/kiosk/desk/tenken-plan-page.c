@@ -13,6 +13,7 @@
 #include "tenken-plan-proposals.h"
 #include "tenken-plan-table.h"
 #include "tenken-plan-words.h"
+#include "tenken-step.h"
 #include "tenken-wrap-box.h"
 
 #define OPEN ((1u << TNK_ACTION_STATUS_PROPOSED) | (1u << TNK_ACTION_STATUS_PLANNED) | (1u << TNK_ACTION_STATUS_UNDER_WAY))
@@ -30,6 +31,7 @@ struct _TenkenPlanPage
 
   TnkPlanView *view; /* NULL until it is read */
   char *wanted; /* an action that is to be opened once it is read */
+  AdwBin *earlier; /* what is left of the plans before */
   GtkWidget *overdue_figure;
   GtkWidget *open_figure;
   GtkWidget *done_figure;
@@ -229,6 +231,24 @@ set_rights (TenkenPlanPage *self)
 
 /* --- the page --- */
 
+typedef struct
+{
+  TnkPlanView *view;
+  GPtrArray *unfinished; /* (element-type TnkUnfinished) */
+} Result;
+
+static void
+result_free (gpointer data)
+{
+  Result *self = data;
+
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->unfinished, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
+
 static gpointer
 fetch (TnkDesk *desk,
        gpointer request,
@@ -236,8 +256,13 @@ fetch (TnkDesk *desk,
        GError **error)
 {
   TenkenDeskQuery *query = request;
+  g_autoptr (Result) result = g_new0 (Result, 1);
 
-  return tnk_desk_load_plan (desk, query->campaign_id, query->department_id, error);
+  result->view = tnk_desk_load_plan (desk, query->campaign_id, query->department_id, error);
+  if (result->view == NULL)
+    return NULL;
+  result->unfinished = tnk_desk_list_unfinished (desk, query->campaign_id, query->department_id, error);
+  return result->unfinished != NULL ? g_steal_pointer (&result) : NULL;
 }
 
 static void
@@ -252,11 +277,13 @@ open_wanted (TenkenPlanPage *self)
 
 static void
 tenken_plan_page_show (TenkenDeskPage *page,
-                       gpointer result)
+                       gpointer data)
 {
   TenkenPlanPage *self = TENKEN_PLAN_PAGE (page);
+  const Result *result = data;
 
-  g_set_object (&self->view, result);
+  g_set_object (&self->view, result->view);
+  adw_bin_set_child (self->earlier, tenken_step_list_unfinished (get_desk (self), result->unfinished));
   set_rights (self);
   show_figures (self);
   show_list (self);
@@ -299,7 +326,7 @@ tenken_plan_page_class_init (TenkenPlanPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = tenken_plan_page_finalize;
   page_class->fetch = fetch;
-  page_class->result_free = g_object_unref;
+  page_class->result_free = result_free;
   page_class->show = tenken_plan_page_show;
   page_class->aim = tenken_plan_page_aim;
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_action);
@@ -401,7 +428,9 @@ tenken_plan_page_init (TenkenPlanPage *self)
 
   make_tools (self);
   make_table (self);
+  self->earlier = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (box), make_figures (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->earlier));
   gtk_box_append (GTK_BOX (box), self->tools);
   gtk_box_append (GTK_BOX (box), self->table);
   gtk_widget_add_css_class (box, "plan-page");

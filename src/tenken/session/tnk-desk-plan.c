@@ -190,33 +190,72 @@ tnk_desk_load_plan (TnkDesk *self,
   return tnk_plan_view_new (&all, part, today);
 }
 
+/* A campaign that this person may not see into, or that did not have the department, has nothing to tell here. */
+static gboolean
+is_hidden (const GError *error)
+{
+  return g_error_matches (error, TNK_ERROR, TNK_ERROR_REFUSED) || g_error_matches (error, TNK_ERROR, TNK_ERROR_NOT_FOUND);
+}
+
+static gboolean
+add_unfinished (TnkDesk *self,
+                const char *campaign_id,
+                const char *department_id,
+                GPtrArray *list,
+                GError **error)
+{
+  g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (TnkUnfinished) unfinished = NULL;
+
+  if (!tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error))
+    return FALSE;
+  unfinished = tnk_store_count_unfinished (self->store, campaign_id, department_id, error);
+  if (unfinished == NULL)
+    return FALSE;
+  if (tnk_unfinished_get_n_actions (unfinished) > 0)
+    g_ptr_array_add (list, g_steal_pointer (&unfinished));
+  return TRUE;
+}
+
 /**
- * tnk_desk_count_overdue:
+ * tnk_desk_list_unfinished:
  * @self: a desk
  * @campaign_id: the id of a campaign
  * @department_id: (nullable): the department, with all below it; `NULL` for the whole body
- * @n_overdue: (out): how many actions about it are late by the clock of the store
  * @error: return location for an error: [error@Tenken.Error] `REFUSED`, `NOT_FOUND` or `STORE`
  *
- * Counts what is late.
+ * Counts what is left to do about a department: of the plan of this campaign, and of those that were made before it. Plans
+ * without such actions are left out.
  *
- * Returns: `TRUE` if it was counted
+ * Returns: (transfer full) (element-type TnkUnfinished): what there is, this campaign first, then the newest
  *
  * Since: 0.1
  */
-gboolean
-tnk_desk_count_overdue (TnkDesk *self,
-                        const char *campaign_id,
-                        const char *department_id,
-                        guint *n_overdue,
-                        GError **error)
+GPtrArray *
+tnk_desk_list_unfinished (TnkDesk *self,
+                          const char *campaign_id,
+                          const char *department_id,
+                          GError **error)
 {
-  g_auto (TnkDeskScope) scope = {0};
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) earlier = NULL;
 
-  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL && n_overdue != NULL, FALSE);
+  g_return_val_if_fail (TNK_IS_DESK (self) && campaign_id != NULL, NULL);
 
-  return tnk_desk_enter (self, TNK_DESK_NEED_FIGURES, campaign_id, department_id, &scope, error) &&
-         tnk_store_count_overdue (self->store, campaign_id, department_id, n_overdue, error);
+  if (!add_unfinished (self, campaign_id, department_id, list, error))
+    return NULL;
+  earlier = tnk_store_list_unfinished (self->store, campaign_id, error);
+  if (earlier == NULL)
+    return NULL;
+  for (guint i = 0; earlier[i] != NULL; i++) {
+    g_autoptr (GError) local = NULL;
+
+    if (!add_unfinished (self, earlier[i], department_id, list, &local) && !is_hidden (local)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  }
+  return g_steal_pointer (&list);
 }
 
 /* --- proposals --- */

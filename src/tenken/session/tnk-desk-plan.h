@@ -5,11 +5,12 @@
 #include "tnk-plan-edits.h"
 #include "tnk-plan-view.h"
 #include "tnk-progress.h"
+#include "tnk-unfinished.h"
 
 G_BEGIN_DECLS
 
 TnkPlanView *tnk_desk_load_plan (TnkDesk *self, const char *campaign_id, const char *department_id, GError **error);
-gboolean tnk_desk_count_overdue (TnkDesk *self, const char *campaign_id, const char *department_id, guint *n_overdue, GError **error);
+GPtrArray *tnk_desk_list_unfinished (TnkDesk *self, const char *campaign_id, const char *department_id, GError **error);
 
 GPtrArray *tnk_desk_list_proposals (TnkDesk *self, const char *campaign_id, const char *department_id, const char *language, GCancellable *cancellable, GError **error);
 GPtrArray *tnk_desk_propose_actions (TnkDesk *self, const char *campaign_id, const char *department_id, const char *language, GCancellable *cancellable, GError **error);

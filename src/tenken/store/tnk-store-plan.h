@@ -3,11 +3,13 @@
 
 #include "tnk-plan-edits.h"
 #include "tnk-store.h"
+#include "tnk-unfinished.h"
 
 G_BEGIN_DECLS
 
 TnkPlan *tnk_store_load_plan (TnkStore *self, const char *campaign_id, GError **error);
-gboolean tnk_store_count_overdue (TnkStore *self, const char *campaign_id, const char *department_id, guint *n_overdue, GError **error);
+TnkUnfinished *tnk_store_count_unfinished (TnkStore *self, const char *campaign_id, const char *department_id, GError **error);
+GStrv tnk_store_list_unfinished (TnkStore *self, const char *campaign_id, GError **error);
 GPtrArray *tnk_store_list_proposals (TnkStore *self, const char *campaign_id, const char *department_id, const char *language, GCancellable *cancellable, GError **error);
 GPtrArray *tnk_store_propose_actions (TnkStore *self, const char *campaign_id, const char *department_id, const char *language, const char *by, GCancellable *cancellable, GError **error);
 TnkAction *tnk_store_save_action (TnkStore *self, TnkAction *action, const char *by, TnkAction **newer, GError **error);

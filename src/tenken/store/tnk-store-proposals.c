@@ -158,14 +158,17 @@ tnk_store_list_proposals (TnkStore *self,
   return tnk_store_list_proposals_from (self, tally, department, language, error);
 }
 
-/* --- what is late --- */
+/* --- what is left to do --- */
+
+#define UNFINISHED "('proposed', 'planned', 'under_way')"
 
 /* Counts actions, of which each can be about several departments of the subtree. */
 static gboolean
 count_rows (TnkStatement *statement,
             TnkBody *body,
             int department,
-            guint *n,
+            guint *n_actions,
+            guint *n_overdue,
             GError **error)
 {
   guint end = department < 0 ? 0 : tnk_body_get_subtree_end (body, department);
@@ -181,31 +184,31 @@ count_rows (TnkStatement *statement,
     if (tnk_statement_int (statement, 0) == last || (department >= 0 && (place < (guint) department || place >= end)))
       continue;
     last = tnk_statement_int (statement, 0);
-    *n += 1;
+    *n_actions += 1;
+    *n_overdue += tnk_statement_int (statement, 2) != 0;
   }
   return FALSE;
 }
 
 /**
- * tnk_store_count_overdue:
+ * tnk_store_count_unfinished:
  * @self: an open store
  * @campaign_id: the id of a campaign
  * @department_id: (nullable): the department, with all below it; `NULL` for the whole body
- * @n_overdue: (out): how many actions about it are late by the clock of the store
  * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
  *
- * Counts what [method@Plan.count_overdue] counts, without reading the plan.
+ * Counts the actions about a department that are proposed, planned or under way, and what [method@Plan.count_overdue] counts,
+ * by the clock of the store, without reading the plan.
  *
- * Returns: `TRUE` if it was counted
+ * Returns: (transfer full): what there is
  *
  * Since: 0.1
  */
-gboolean
-tnk_store_count_overdue (TnkStore *self,
-                         const char *campaign_id,
-                         const char *department_id,
-                         guint *n_overdue,
-                         GError **error)
+TnkUnfinished *
+tnk_store_count_unfinished (TnkStore *self,
+                            const char *campaign_id,
+                            const char *department_id,
+                            GError **error)
 {
   g_autoptr (TnkBody) body = NULL;
   g_autoptr (TnkStatement) statement = NULL;
@@ -213,20 +216,62 @@ tnk_store_count_overdue (TnkStore *self,
   TnkCampaignState state;
   gint64 campaign_no;
   int department;
+  guint n_actions = 0, n_overdue = 0;
 
-  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL && n_overdue != NULL, FALSE);
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL, NULL);
 
-  *n_overdue = 0;
   if (!tnk_store_find_campaign (self, campaign_id, &campaign_no, &state, error))
-    return FALSE;
+    return NULL;
   body = tnk_store_load_tree (self, campaign_id, error);
   if (body == NULL || !find_department (body, campaign_id, department_id, &department, error))
-    return FALSE;
+    return NULL;
   today = tnk_store_dup_today (self);
   statement = tnk_connection_query (self->connection, error,
-                                    "SELECT a.no, d.department_id FROM action a JOIN action_department d ON d.action_no = a.no "
-                                    "WHERE a.campaign_no = $1 AND a.due <> '' AND a.due < $2 "
-                                    "AND a.status IN ('proposed', 'planned', 'under_way') ORDER BY a.no",
+                                    "SELECT a.no, d.department_id, a.due <> '' AND a.due < $2 "
+                                    "FROM action a JOIN action_department d ON d.action_no = a.no "
+                                    "WHERE a.campaign_no = $1 AND a.status IN " UNFINISHED " ORDER BY a.no",
                                     "it", campaign_no, today);
-  return statement != NULL && count_rows (statement, body, department, n_overdue, error);
+  if (statement == NULL || !count_rows (statement, body, department, &n_actions, &n_overdue, error))
+    return NULL;
+  return tnk_unfinished_new (campaign_id, n_actions, n_overdue);
+}
+
+/**
+ * tnk_store_list_unfinished:
+ * @self: an open store
+ * @campaign_id: the id of a campaign
+ * @error: return location for an error: [error@Tenken.Error] `NOT_FOUND` or `STORE`
+ *
+ * Lists the campaigns that were made before this one and whose plans are not finished: nobody looks at them any more, yet their
+ * promises stand.
+ *
+ * Returns: (transfer full): the ids, the newest first
+ *
+ * Since: 0.1
+ */
+GStrv
+tnk_store_list_unfinished (TnkStore *self,
+                           const char *campaign_id,
+                           GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (TnkStatement) statement = NULL;
+  TnkCampaignState state;
+  gint64 campaign_no;
+  gboolean row;
+
+  g_return_val_if_fail (TNK_IS_STORE (self) && self->connection != NULL && campaign_id != NULL, NULL);
+
+  if (!tnk_store_find_campaign (self, campaign_id, &campaign_no, &state, error))
+    return NULL;
+  statement = tnk_connection_query (self->connection, error,
+                                    "SELECT c.id FROM campaign c WHERE c.no < $1 AND EXISTS (SELECT 1 FROM action a "
+                                    "WHERE a.campaign_no = c.no AND a.status IN " UNFINISHED ") ORDER BY c.no DESC",
+                                    "i", campaign_no);
+  while (statement != NULL && tnk_statement_step (statement, &row, error)) {
+    if (!row)
+      return g_strv_builder_end (ids);
+    g_strv_builder_add (ids, tnk_statement_text (statement, 0));
+  }
+  return NULL;
 }
