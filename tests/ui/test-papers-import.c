@@ -35,7 +35,7 @@ test_faults (void)
   open_page ();
   before = count_papers (tnk_ui_audit_make (&ui));
   tnk_ui_audit_choose_papers (&ui, "perhaps");
-  tnk_ui_roster_act (&ui, "papers.preview", "faults");
+  tnk_ui_roster_act (&ui, "import.preview", "faults");
   g_assert_cmpuint (count_papers (tnk_ui_audit_make (&ui)), ==, before);
   tnk_ui_close (&ui);
 }
@@ -48,10 +48,10 @@ test_stores (void)
   open_page ();
   before = count_papers (tnk_ui_audit_make (&ui));
   tnk_ui_audit_choose_papers (&ui, "observation");
-  tnk_ui_roster_act (&ui, "papers.preview", "preview");
+  tnk_ui_roster_act (&ui, "import.preview", "preview");
   g_assert_cmpuint (count_papers (tnk_ui_audit_make (&ui)), ==, before);
   gtk_window_set_focus (GTK_WINDOW (ui.window), NULL); /* as when the button is pressed: the filter is left */
-  tnk_ui_roster_act (&ui, "papers.apply", "done");
+  tnk_ui_roster_act (&ui, "import.apply", "done");
   g_assert_cmpuint (count_papers (tnk_ui_audit_make (&ui)), ==, before + 1);
   tnk_ui_close (&ui);
 }

@@ -5,7 +5,7 @@
 #include "tenken-audit-dialogs.h"
 #include "tenken-desk-places.h"
 #include "tenken-finding-dialogs.h"
-#include "tenken-papers-import-page.h"
+#include "tenken-import-page.h"
 #include "tnk-ui-roster-pages.h"
 
 #define LONG_TEXT "離席したまま画面が開いている端末を、4台のうち3台で見た。<b>&amp; %n =1+1 自動で閉じる設定はあるが、15分と長い。"
@@ -406,7 +406,7 @@ tnk_ui_audit_show_papers (TnkUi *ui,
 /* --- papers from a file --- */
 
 /* The auditor sits down where a file is taken in. */
-static TenkenPapersImportPage *
+static TenkenImportPage *
 open_import (TnkUi *ui)
 {
   g_autoptr (TenkenDesk) desk = NULL;
@@ -423,7 +423,7 @@ open_import (TnkUi *ui)
   tnk_ui_desk_settle (ui);
   tenken_desk_go (desk, place);
   tnk_ui_desk_settle (ui);
-  return TENKEN_PAPERS_IMPORT_PAGE (tnk_ui_desk_get_page (ui));
+  return TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui));
 }
 
 /* Of the two papers that are there one comes anew, and one about another control comes besides. */
@@ -432,7 +432,7 @@ tnk_ui_audit_choose_papers (TnkUi *ui,
                             const char *verdict)
 {
   Cast *self = &casts[ui->body];
-  TenkenPapersImportPage *page = open_import (ui);
+  TenkenImportPage *page = open_import (ui);
   g_autoptr (GError) error = NULL;
   g_autoptr (TnkAuditBook) book = tnk_store_load_audit (self->store, self->audit_id, &error);
   const char *const *controls = tnk_audit_get_controls (tnk_audit_book_get_audit (book));
@@ -441,7 +441,7 @@ tnk_ui_audit_choose_papers (TnkUi *ui,
                                            LONG_TEXT, self->department, controls[3], verdict);
 
   check (GINT_TO_POINTER (g_file_set_contents (path, text, -1, &error)), error);
-  tenken_papers_import_page_set_file (page, path);
+  tenken_import_page_set_files (page, 0, (const char *const[]){path, NULL});
 }
 
 void
@@ -456,7 +456,7 @@ tnk_ui_audit_show_import_preview (TnkUi *ui,
                                   TenkenRound *round)
 {
   tnk_ui_audit_choose_papers (ui, "observation");
-  tnk_ui_roster_act (ui, "papers.preview", "preview");
+  tnk_ui_roster_act (ui, "import.preview", "preview");
 }
 
 void
@@ -464,7 +464,7 @@ tnk_ui_audit_show_import_faults (TnkUi *ui,
                                  TenkenRound *round)
 {
   tnk_ui_audit_choose_papers (ui, "perhaps");
-  tnk_ui_roster_act (ui, "papers.preview", "faults");
+  tnk_ui_roster_act (ui, "import.preview", "faults");
 }
 
 static char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-lapsed.h"
 
+#include "tenken-lapsed-list.h"
+#include "tenken-paper-view.h"
 #include "tnk-ui-records.h"
 
 /* How many rest on it. */
@@ -41,9 +43,6 @@ list_people (TnkUi *ui,
   return people;
 }
 
-/* All staff are asked about it, and no other exception is there for it. */
-#define CONTROL "5.3-1-1"
-
 static void
 answer (TnkUi *ui,
         const char *campaign_id,
@@ -56,7 +55,7 @@ answer (TnkUi *ui,
   guint n_people;
 
   for (guint i = 0; i < people->len; i++)
-    g_string_append_printf (text, "%s,staff," CONTROL ",excepted,\n", (char *) people->pdata[i]);
+    g_string_append_printf (text, "%s,staff," TNK_UI_LAPSED_CONTROL ",excepted,\n", (char *) people->pdata[i]);
   g_assert_true (g_file_set_contents (path, text->str, -1, &error));
   if (!tnk_store_import_answers (get_store (ui), campaign_id, path, FALSE, &n_rows, &n_people, NULL, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
@@ -75,7 +74,7 @@ tnk_ui_lapsed_make (TnkUi *ui)
   g_assert_no_error (error);
   if (there->len > 0)
     return;
-  record_id = tnk_ui_records_make_exception (ui, manager, CONTROL, 90);
+  record_id = tnk_ui_records_make_exception (ui, manager, TNK_UI_LAPSED_CONTROL, 90);
   people = list_people (ui, campaign_id, department_id);
   answer (ui, campaign_id, people);
   ended = tnk_store_take_record_step (get_store (ui), record_id, 0, "end", ciso, NULL, "装置を入れ替えたため", &error);
@@ -113,4 +112,28 @@ tnk_ui_lapsed_show_counts (TnkUi *ui,
   g_assert_true (tnk_store_set_visibility (get_store (ui), id, TNK_VISIBILITY_COUNTS, NULL));
   tnk_ui_lapsed_show (ui, round);
   g_assert_true (tnk_store_set_visibility (get_store (ui), id, TNK_VISIBILITY_NAMES, NULL));
+}
+
+static gboolean
+shows_paper (gpointer user_data)
+{
+  GtkWidget *view = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (user_data)), TENKEN_TYPE_PAPER_VIEW);
+
+  return view != NULL && tenken_paper_view_get_person (TENKEN_PAPER_VIEW (view)) != NULL;
+}
+
+/* The questionnaire of the first of them. */
+void
+tnk_ui_lapsed_show_paper (TnkUi *ui,
+                          TenkenRound *round)
+{
+  GtkWidget *list, *view;
+
+  tnk_ui_lapsed_show (ui, round);
+  list = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (ui)), TENKEN_TYPE_LAPSED_LIST);
+  view = tnk_ui_find (list, GTK_TYPE_COLUMN_VIEW);
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, TRUE);
+  gtk_widget_activate_action (list, "lapsed.paper", NULL);
+  tnk_ui_wait (shows_paper, ui, "the questionnaire");
+  tnk_ui_desk_settle (ui);
 }

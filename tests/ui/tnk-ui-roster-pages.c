@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-roster-pages.h"
 
-#include "tenken-roster-import-page.h"
-#include "tenken-sheets-page.h"
+#include "tenken-import-page.h"
 #include "tnk-ui-desk.h"
 
 /* --- what is waited for --- */
@@ -119,7 +118,8 @@ choose_files (TnkUi *ui,
   }
   departments_file = write_file (ui, "departments.csv", departments);
   people_file = write_file (ui, "people.csv", people);
-  tenken_roster_import_page_set_files (TENKEN_ROSTER_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), departments_file, people_file);
+  tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 0, (const char *const[]){departments_file, NULL});
+  tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 1, (const char *const[]){people_file, NULL});
 }
 
 void
@@ -167,8 +167,8 @@ tnk_ui_sheets_show_faults (TnkUi *ui,
 {
   g_auto (GStrv) files = write_sheets (ui);
 
-  tenken_sheets_page_set_files (TENKEN_SHEETS_PAGE (tnk_ui_desk_get_page (ui)), (const char *const *) files);
-  tnk_ui_roster_act (ui, "sheets.read", "faults");
+  tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 0, (const char *const *) files);
+  tnk_ui_roster_act (ui, "import.preview", "faults");
 }
 
 /* They are filled in by another program, as people do it. */
@@ -195,6 +195,16 @@ tnk_ui_sheets_show_preview (TnkUi *ui,
   g_auto (GStrv) files = write_sheets (ui);
 
   fill_sheets (files);
-  tenken_sheets_page_set_files (TENKEN_SHEETS_PAGE (tnk_ui_desk_get_page (ui)), (const char *const *) files);
-  tnk_ui_roster_act (ui, "sheets.read", "preview");
+  tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 0, (const char *const *) files);
+  tnk_ui_roster_act (ui, "import.preview", "preview");
+}
+
+void
+tnk_ui_sheets_show_one_fault (TnkUi *ui)
+{
+  g_auto (GStrv) files = write_sheets (ui);
+
+  fill_sheets (files + 1);
+  tenken_import_page_set_files (TENKEN_IMPORT_PAGE (tnk_ui_desk_get_page (ui)), 0, (const char *const *) files);
+  tnk_ui_roster_act (ui, "import.preview", "faults");
 }

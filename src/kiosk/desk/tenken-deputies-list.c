@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tenken-deputy-dialogs.h"
+#include "tenken-desk-parts.h"
 #include "tenken-import-parts.h"
 #include "tenken-table.h"
 
@@ -157,7 +158,7 @@ tenken_deputies_list_new (TenkenDesk *desk)
 
   self->desk = g_object_ref (desk);
   self->table = TENKEN_TABLE (table);
-  self->hint = tenken_import_label_new (_ ("A deputy is named by who holds the role."), "dim-label");
+  self->hint = tenken_desk_text_new (_ ("A deputy is named by who holds the role."), "dim-label");
   tenken_table_set_user_data (self->table, self, NULL);
   tenken_table_set_empty_text (self->table, _ ("Nobody stands in for anybody."));
   g_signal_connect_object (table, "open", G_CALLBACK (ask_end), self, G_CONNECT_SWAPPED);

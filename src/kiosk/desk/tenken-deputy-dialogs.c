@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-day-entry.h"
+#include "tenken-desk-question.h"
 #include "tenken-language.h"
 
 const char *
@@ -181,19 +182,10 @@ dropped (GtkWidget *owner,
 }
 
 static void
-answered (AdwMessageDialog *dialog,
-          const char *response,
-          GtkWidget *owner)
+end (GtkWidget *owner,
+     TenkenDesk *desk,
+     gpointer change)
 {
-  TnkDeputy *deputy = g_object_get_data (G_OBJECT (dialog), "deputy");
-  TenkenDesk *desk = g_object_get_data (G_OBJECT (dialog), "desk");
-  Change *change;
-
-  if (!g_str_equal (response, "end"))
-    return;
-  change = g_new0 (Change, 1);
-  change->role = g_strdup (tnk_deputy_get_role (deputy));
-  change->person_id = g_strdup (tnk_deputy_get_person_id (deputy));
   tenken_desk_task_run (owner, desk, _ ("The deputies are being changed"), drop, change, change_free, NULL, dropped, desk);
 }
 
@@ -202,17 +194,13 @@ tenken_deputy_end (GtkWidget *owner,
                    TenkenDesk *desk,
                    TnkDeputy *deputy)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), _ ("End the deputyship?"), NULL);
-
   /* Translators: a name, then a role */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _ ("%s no longer stands in for “%s”, at once. What was decided stays."),
-                                  tnk_deputy_get_person_name (deputy), tenken_deputy_get_role_name (desk, tnk_deputy_get_role (deputy)));
-  gtk_widget_add_css_class (dialog, "desk");
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "end", _ ("End it"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "deputy", g_object_ref (deputy), g_object_unref);
-  g_object_set_data_full (G_OBJECT (dialog), "desk", g_object_ref (desk), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered), owner, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_autofree char *body = g_strdup_printf (_ ("%s no longer stands in for “%s”, at once. What was decided stays."), tnk_deputy_get_person_name (deputy),
+                                           tenken_deputy_get_role_name (desk, tnk_deputy_get_role (deputy)));
+  const TenkenDeskQuestion question = {_ ("End the deputyship?"), body, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE};
+  Change *change = g_new0 (Change, 1);
+
+  change->role = g_strdup (tnk_deputy_get_role (deputy));
+  change->person_id = g_strdup (tnk_deputy_get_person_id (deputy));
+  tenken_desk_question_ask (owner, desk, &question, end, change, change_free);
 }

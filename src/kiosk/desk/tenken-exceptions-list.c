@@ -125,7 +125,7 @@ static gboolean
 ends_soon (gpointer item,
            TenkenExceptionsList *self)
 {
-  return tenken_exception_ends_soon (item, tenken_records_data_get_today (self->data));
+  return tenken_exception_ends_soon (item, tenken_records_data_get_exceptions (self->data), tenken_records_data_get_today (self->data));
 }
 
 static char *
@@ -278,6 +278,7 @@ tenken_exceptions_list_show (TenkenExceptionsList *self,
 
   g_set_object (&self->data, data);
   gtk_widget_set_visible (self->renew, tenken_exception_may_renew (tenken_records_data_get_forms (data)));
+  gtk_widget_set_sensitive (self->renew, tenken_records_data_get_exceptions (data)->len > 0);
   show_lapsed (self);
   show_figures (self);
   show_rows (self);

@@ -75,7 +75,6 @@ answered (GtkNativeDialog *dialog,
     g_auto (GStrv) names = list_names (files);
 
     tenken_file_field_set_files (self, (const char *const *) names);
-    g_signal_emit (self, signals[CHOSEN], 0);
   }
   g_object_unref (dialog);
 }
@@ -163,6 +162,13 @@ tenken_file_field_new (const char *title,
   return GTK_WIDGET (self);
 }
 
+gboolean
+tenken_file_field_takes_several (TenkenFileField *self)
+{
+  g_return_val_if_fail (TENKEN_IS_FILE_FIELD (self), FALSE);
+  return self->several;
+}
+
 const char *const *
 tenken_file_field_get_files (TenkenFileField *self)
 {
@@ -181,4 +187,5 @@ tenken_file_field_set_files (TenkenFileField *self,
   g_strfreev (self->files);
   self->files = copy;
   update (self);
+  g_signal_emit (self, signals[CHOSEN], 0);
 }

@@ -5,10 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-desk-parts.h"
 #include "tenken-exception-renew.h"
-#include "tenken-records-due.h"
 #include "tenken-import-parts.h"
 #include "tenken-language.h"
+#include "tenken-records-due.h"
 #include "tenken-table.h"
 
 struct _TenkenLapsedList
@@ -271,7 +272,7 @@ tenken_lapsed_list_new (TenkenDesk *desk)
 
   self->desk = g_object_ref (desk);
   self->table = TENKEN_TABLE (table);
-  self->meaning = tenken_import_label_new ("", NULL);
+  self->meaning = tenken_desk_text_new ("", NULL);
   tenken_table_set_user_data (self->table, self, NULL);
   tenken_table_set_empty_text (self->table, _ ("No answer rests on an exception that has ended."));
   g_signal_connect_object (table, "open", G_CALLBACK (open_row), self, G_CONNECT_SWAPPED);

@@ -6,27 +6,19 @@
 #include <glib/gi18n.h>
 
 #include "tenken-audit-words.h"
-#include "tenken-desk-task.h"
 #include "tenken-file-field.h"
-#include "tenken-import-parts.h"
 #include "tenken-language.h"
+#include "tenken-table.h"
 
 struct _TenkenPapersImportPage
 {
-  TenkenDeskPage parent_instance;
+  TenkenImportPage parent_instance;
 
   char *audit_id; /* NULL until the page is aimed at one */
-  GtkStack *steps;
-  TenkenFileField *file;
-  GtkWidget *fault_count;
-  TenkenTable *faults;
-  GtkWidget *summary;
   TenkenTable *table;
-  AdwStatusPage *done;
-  GPtrArray *papers; /* (element-type TnkWorkPaper): what is shown; NULL: nothing */
 };
 
-G_DEFINE_FINAL_TYPE (TenkenPapersImportPage, tenken_papers_import_page, TENKEN_TYPE_DESK_PAGE)
+G_DEFINE_FINAL_TYPE (TenkenPapersImportPage, tenken_papers_import_page, TENKEN_TYPE_IMPORT_PAGE)
 
 /* --- the columns --- */
 
@@ -86,14 +78,13 @@ static const TenkenTableColumn columns[] = {
   {"seen", N_ ("What was seen"), get_seen, NULL, FALSE, 0, NULL, NULL},
 };
 
-/* --- reading --- */
+/* --- on the thread of the store --- */
 
-/* What is asked of the thread of the store. */
 typedef struct
 {
   char *audit_id;
-  char *filename; /* to be read */
-  GPtrArray *papers; /* to be stored */
+  char *filename;
+  GPtrArray *papers; /* (element-type TnkWorkPaper): what was read */
 } Order;
 
 static void
@@ -107,118 +98,22 @@ order_free (gpointer data)
   g_free (self);
 }
 
-/* Either papers or the faults of the file. */
-typedef struct
-{
-  GPtrArray *papers;
-  GPtrArray *problems;
-} Read;
-
-static void
-read_free (gpointer data)
-{
-  Read *self = data;
-
-  g_clear_pointer (&self->papers, g_ptr_array_unref);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
-  g_free (self);
-}
-
-static gpointer
+static gboolean
 read_file (TnkDesk *desk,
            gpointer data,
+           GPtrArray **problems,
            TnkProgressFunc progress,
            gpointer progress_data,
            GCancellable *cancellable,
            GError **error)
 {
-  Order *order = data;
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  GPtrArray *papers = tnk_desk_preview_work_papers (desk, order->audit_id, order->filename, &problems, &local);
-  Read *read;
+  Order *self = data;
 
-  if (papers == NULL && (problems == NULL || problems->len == 0)) {
-    g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
-  }
-  read = g_new (Read, 1);
-  *read = (Read){papers, papers == NULL ? g_steal_pointer (&problems) : NULL};
-  return read;
+  self->papers = tnk_desk_preview_work_papers (desk, self->audit_id, self->filename, problems, error);
+  return self->papers != NULL;
 }
 
-static void
-show_faults (TenkenPapersImportPage *self,
-             GPtrArray *problems)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("%u row must be mended. Nothing was stored; mend the file and preview it again.",
-                                                     "%u rows must be mended. Nothing was stored; mend the file and preview it again.", problems->len),
-                                           problems->len);
-
-  tenken_import_set_text (self->fault_count, text);
-  tenken_problem_table_set (self->faults, problems);
-  gtk_stack_set_visible_child_name (self->steps, "faults");
-}
-
-static void
-show_preview (TenkenPapersImportPage *self)
-{
-  g_autoptr (GListStore) rows = g_list_store_new (TNK_TYPE_WORK_PAPER);
-  g_autofree char *summary = NULL;
-  guint n_new = 0;
-
-  for (guint i = 0; i < self->papers->len; i++) {
-    g_list_store_append (rows, self->papers->pdata[i]);
-    n_new += is_new (self->papers->pdata[i]);
-  }
-  summary = g_strdup_printf (_ ("Work papers: %u new, %u in place of what is there. Nothing is stored yet."), n_new, self->papers->len - n_new);
-  tenken_import_set_text (self->summary, summary);
-  tenken_table_set_model (self->table, G_LIST_MODEL (rows));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.apply", self->papers->len > 0);
-  gtk_stack_set_visible_child_name (self->steps, "preview");
-}
-
-static void
-was_read (GtkWidget *owner,
-          gpointer result,
-          const GError *error,
-          gpointer user_data)
-{
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (owner);
-  Read *read = result;
-
-  if (error != NULL)
-    tenken_desk_show_error (owner, _ ("The work papers could not be read"), error);
-  else if (read->papers == NULL)
-    show_faults (self, read->problems);
-  else {
-    g_clear_pointer (&self->papers, g_ptr_array_unref);
-    self->papers = g_steal_pointer (&read->papers);
-    show_preview (self);
-  }
-}
-
-static void
-preview_action (GtkWidget *widget,
-                const char *name,
-                GVariant *parameter)
-{
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (widget);
-  const char *const *files = tenken_file_field_get_files (self->file);
-  Order *order;
-
-  if (files[0] == NULL || self->audit_id == NULL)
-    return;
-  order = g_new0 (Order, 1);
-  order->audit_id = g_strdup (self->audit_id);
-  order->filename = g_strdup (files[0]);
-  tenken_desk_task_run (widget, tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), _ ("The work papers are being read"), read_file, order, order_free,
-                        read_free, was_read, NULL);
-}
-
-/* --- storing --- */
-
-static gpointer
+static char *
 store (TnkDesk *desk,
        gpointer data,
        TnkProgressFunc progress,
@@ -226,154 +121,45 @@ store (TnkDesk *desk,
        GCancellable *cancellable,
        GError **error)
 {
-  Order *order = data;
+  Order *self = data;
 
-  return tnk_desk_save_work_papers (desk, order->audit_id, order->papers, error) ? GINT_TO_POINTER (TRUE) : NULL;
+  if (!tnk_desk_save_work_papers (desk, self->audit_id, self->papers, error))
+    return NULL;
+  return g_strdup_printf (ngettext ("%u work paper was stored in your name.", "%u work papers were stored in your name.", self->papers->len), self->papers->len);
 }
 
-static void
-was_stored (GtkWidget *owner,
-            gpointer result,
-            const GError *error,
-            gpointer user_data)
-{
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (owner);
-  g_autofree char *text = NULL;
+/* --- what is shown --- */
 
-  if (error != NULL) {
-    tenken_desk_show_error (owner, _ ("The work papers were not stored"), error);
-    return;
+static void
+show (TenkenImportPage *page,
+      gpointer data)
+{
+  GPtrArray *papers = ((Order *) data)->papers;
+  g_autoptr (GListStore) rows = g_list_store_new (TNK_TYPE_WORK_PAPER);
+  g_autofree char *summary = NULL;
+  guint n_new = 0;
+
+  for (guint i = 0; i < papers->len; i++) {
+    g_list_store_append (rows, papers->pdata[i]);
+    n_new += is_new (papers->pdata[i]);
   }
-  text = g_strdup_printf (ngettext ("%u work paper was stored in your name.", "%u work papers were stored in your name.", self->papers->len), self->papers->len);
-  adw_status_page_set_description (self->done, text);
-  g_clear_pointer (&self->papers, g_ptr_array_unref);
-  gtk_stack_set_visible_child_name (self->steps, "done");
+  summary = g_strdup_printf (_ ("Work papers: %u new, %u in place of what is there. Nothing is stored yet."), n_new, papers->len - n_new);
+  tenken_table_set_model (TENKEN_PAPERS_IMPORT_PAGE (page)->table, G_LIST_MODEL (rows));
+  tenken_import_page_describe (page, summary, NULL, papers->len > 0);
 }
 
-static void
-apply_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
+static gpointer
+make_order (TenkenImportPage *page)
 {
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (widget);
+  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (page);
   Order *order;
 
-  if (self->papers == NULL)
-    return;
+  if (self->audit_id == NULL)
+    return NULL;
   order = g_new0 (Order, 1);
   order->audit_id = g_strdup (self->audit_id);
-  order->papers = g_ptr_array_ref (self->papers);
-  tenken_desk_task_run (widget, tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), _ ("The work papers are being stored"), store, order, order_free, NULL,
-                        was_stored, NULL);
-}
-
-static void
-again_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (widget);
-
-  g_clear_pointer (&self->papers, g_ptr_array_unref);
-  gtk_stack_set_visible_child_name (self->steps, "files");
-}
-
-static void
-leave_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (widget);
-  g_autofree char *place = self->audit_id != NULL ? g_strconcat ("papers/", self->audit_id, NULL) : g_strdup ("papers");
-
-  again_action (widget, name, parameter);
-  tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
-}
-
-/* --- the steps --- */
-
-static void
-chose (TenkenPapersImportPage *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.preview", self->audit_id != NULL && tenken_file_field_get_files (self->file)[0] != NULL);
-}
-
-void
-tenken_papers_import_page_set_file (TenkenPapersImportPage *self,
-                                    const char *filename)
-{
-  const char *const files[] = {filename, NULL};
-
-  g_return_if_fail (TENKEN_IS_PAPERS_IMPORT_PAGE (self) && filename != NULL);
-
-  tenken_file_field_set_files (self->file, files);
-  chose (self);
-}
-
-static GtkWidget *
-make_files (TenkenPapersImportPage *self)
-{
-  GtkWidget *box = tenken_import_box_new (), *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *buttons = tenken_import_buttons_new ();
-
-  self->file = TENKEN_FILE_FIELD (tenken_file_field_new (_ ("Work papers"), _ ("Columns: department_id, control_id, verdict; if wanted seen, evidence, cause, day, revision"), "*.csv", FALSE));
-  g_signal_connect_swapped (self->file, "chosen", G_CALLBACK (chose), self);
-  gtk_widget_add_css_class (card, "card");
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->file));
-  gtk_box_append (GTK_BOX (box), tenken_import_heading_new (_ ("Which file has the work papers?")));
-  gtk_box_append (GTK_BOX (box), tenken_import_label_new (_ ("CSV in UTF-8 or as Excel saves it. First you see what would be stored; nothing is before you say so."), NULL));
-  gtk_box_append (GTK_BOX (box), card);
-  tenken_import_add_button (buttons, _ ("Preview"), "papers.preview", "suggested-action");
-  tenken_import_add_button (buttons, _ ("Back to the work papers"), "papers.leave", NULL);
-  gtk_box_append (GTK_BOX (box), buttons);
-  return tenken_import_scroll_new (box);
-}
-
-static GtkWidget *
-make_faults (TenkenPapersImportPage *self)
-{
-  GtkWidget *box = tenken_import_box_new (), *buttons = tenken_import_buttons_new (), *table = tenken_problem_table_new ("papers-faults");
-
-  self->faults = TENKEN_TABLE (table);
-  self->fault_count = tenken_import_label_new (NULL, "import-warning");
-  gtk_widget_set_vexpand (table, TRUE);
-  gtk_box_append (GTK_BOX (box), self->fault_count);
-  gtk_box_append (GTK_BOX (box), table);
-  tenken_import_add_button (buttons, _ ("Preview again"), "papers.preview", "suggested-action");
-  tenken_import_add_button (buttons, _ ("Choose another file"), "papers.again", NULL);
-  gtk_box_append (GTK_BOX (box), buttons);
-  return tenken_import_fill_new (box);
-}
-
-static GtkWidget *
-make_preview (TenkenPapersImportPage *self)
-{
-  GtkWidget *box = tenken_import_box_new (), *buttons = tenken_import_buttons_new ();
-
-  self->summary = tenken_import_label_new (NULL, "import-summary");
-  self->table = TENKEN_TABLE (tenken_table_new ("papers-import", _ ("Work papers"), columns, G_N_ELEMENTS (columns)));
-  tenken_table_set_user_data (self->table, self, NULL);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
-  gtk_box_append (GTK_BOX (box), self->summary);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
-  tenken_import_add_button (buttons, _ ("Store them"), "papers.apply", "suggested-action");
-  tenken_import_add_button (buttons, _ ("Choose another file"), "papers.again", NULL);
-  gtk_box_append (GTK_BOX (box), buttons);
-  return tenken_import_fill_new (box);
-}
-
-static GtkWidget *
-make_done (TenkenPapersImportPage *self)
-{
-  GtkWidget *page = adw_status_page_new (), *button = gtk_button_new_with_label (_ ("To the work papers"));
-
-  self->done = ADW_STATUS_PAGE (page);
-  adw_status_page_set_icon_name (self->done, "object-select-symbolic");
-  adw_status_page_set_title (self->done, _ ("The work papers are stored"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "papers.leave");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (self->done, button);
-  return page;
+  order->filename = g_strdup (tenken_import_page_get_files (page, 0)[0]);
+  return order;
 }
 
 /* What was read is about one audit: with another it begins anew. */
@@ -382,51 +168,65 @@ aim (TenkenDeskPage *page,
      const char *target)
 {
   TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (page);
+  g_autofree char *place = NULL;
 
   if (target == NULL || g_strcmp0 (target, self->audit_id) == 0)
     return;
   g_free (self->audit_id);
   self->audit_id = g_strdup (target);
-  again_action (GTK_WIDGET (self), NULL, NULL);
-  chose (self);
+  place = g_strconcat ("papers/", target, NULL);
+  tenken_import_page_set_place (TENKEN_IMPORT_PAGE (self), place);
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.again", NULL);
 }
 
 /* --- the class --- */
 
 static void
-tenken_papers_import_page_dispose (GObject *object)
+tenken_papers_import_page_finalize (GObject *object)
 {
-  TenkenPapersImportPage *self = TENKEN_PAPERS_IMPORT_PAGE (object);
-
-  g_clear_pointer (&self->papers, g_ptr_array_unref);
-  g_clear_pointer (&self->audit_id, g_free);
-  G_OBJECT_CLASS (tenken_papers_import_page_parent_class)->dispose (object);
+  g_free (TENKEN_PAPERS_IMPORT_PAGE (object)->audit_id);
+  G_OBJECT_CLASS (tenken_papers_import_page_parent_class)->finalize (object);
 }
 
 static void
 tenken_papers_import_page_class_init (TenkenPapersImportPageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const TenkenImportWords words = {
+    .faults = "papers-faults",
+    .heading = N_ ("Which file has the work papers?"),
+    .note = N_ ("CSV in UTF-8 or as Excel saves it. First you see what would be stored; nothing is before you say so."),
+    .preview = N_ ("Preview"),
+    .other = N_ ("Choose another file"),
+    .back = N_ ("Back to the work papers"),
+    .apply = N_ ("Store them"),
+    .done = N_ ("The work papers are stored"),
+    .next = N_ ("To the work papers"),
+    .reading = N_ ("The work papers are being read"),
+    .unread = N_ ("The work papers could not be read"),
+    .applying = N_ ("The work papers are being stored"),
+    .unapplied = N_ ("The work papers were not stored"),
+  };
+  static const TenkenImportVerbs verbs = {read_file, store, order_free};
+  TenkenImportPageClass *page_class = TENKEN_IMPORT_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tenken_papers_import_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenken_papers_import_page_finalize;
   TENKEN_DESK_PAGE_CLASS (klass)->aim = aim;
-  gtk_widget_class_install_action (widget_class, "papers.preview", NULL, preview_action);
-  gtk_widget_class_install_action (widget_class, "papers.apply", NULL, apply_action);
-  gtk_widget_class_install_action (widget_class, "papers.again", NULL, again_action);
-  gtk_widget_class_install_action (widget_class, "papers.leave", NULL, leave_action);
+  page_class->words = &words;
+  page_class->verbs = &verbs;
+  page_class->make_order = make_order;
+  page_class->show = show;
 }
 
 static void
 tenken_papers_import_page_init (TenkenPapersImportPage *self)
 {
-  self->steps = GTK_STACK (gtk_stack_new ());
-  gtk_stack_set_vhomogeneous (self->steps, FALSE);
-  gtk_stack_add_named (self->steps, make_files (self), "files");
-  gtk_stack_add_named (self->steps, make_faults (self), "faults");
-  gtk_stack_add_named (self->steps, make_preview (self), "preview");
-  gtk_stack_add_named (self->steps, make_done (self), "done");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.preview", FALSE);
-  tenken_desk_page_set_content (TENKEN_DESK_PAGE (self), GTK_WIDGET (self->steps));
+  TenkenImportPage *page = TENKEN_IMPORT_PAGE (self);
+
+  self->table = TENKEN_TABLE (tenken_table_new ("papers-import", _ ("Work papers"), columns, G_N_ELEMENTS (columns)));
+  tenken_table_set_user_data (self->table, self, NULL);
+  tenken_import_page_add_field (page, tenken_file_field_new (_ ("Work papers"), _ ("Columns: department_id, control_id, verdict; if wanted seen, evidence, cause, day, revision"), "*.csv", FALSE));
+  tenken_import_page_set_preview (page, GTK_WIDGET (self->table));
+  tenken_import_page_set_place (page, "papers");
 }
 
 GtkWidget *

@@ -83,7 +83,9 @@ show_chosen (TenkenRecordPicks *self)
 
     g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", word);
   }
-  tenken_pick_list_set_text (TENKEN_PICK_LIST (self->list), text->len > 0 ? text->str : _ ("Choose…"));
+  if (text->len == 0)
+    g_string_assign (text, tnk_form_field_is_many (self->field) ? _ ("Nothing is chosen yet") : _ ("Choose…"));
+  tenken_pick_list_set_text (TENKEN_PICK_LIST (self->list), text->str);
 }
 
 /* --- what can be chosen --- */

@@ -6,16 +6,38 @@
 #include <glib/gi18n.h>
 
 #include "tenken-committee-frame.h"
+#include "tenken-format.h"
 #include "tenken-records-data.h"
 #include "tenken-wrap-box.h"
 
+/* Permitted for the same, it takes over on the day after at the latest. */
+static gboolean
+goes_on (TnkException *other,
+         TnkException *exception,
+         const char *today)
+{
+  int ends = tnk_exception_get_days_left (exception, today);
+
+  return tnk_exception_get_days_left (other, today) > ends &&
+         tenken_days_between (today, tnk_exception_get_starts (other)) <= ends + 1 &&
+         g_str_equal (tnk_exception_get_control_id (other), tnk_exception_get_control_id (exception)) &&
+         g_str_equal (tnk_exception_get_department_id (other), tnk_exception_get_department_id (exception));
+}
+
 gboolean
 tenken_exception_ends_soon (TnkException *exception,
+                            GPtrArray *known,
                             const char *today)
 {
-  g_return_val_if_fail (TNK_IS_EXCEPTION (exception) && today != NULL, FALSE);
-  return tnk_exception_get_state (exception, today) == TNK_EXCEPTION_STATE_LIVE &&
-         tnk_exception_get_days_left (exception, today) <= TENKEN_RECORDS_SOON;
+  g_return_val_if_fail (TNK_IS_EXCEPTION (exception) && known != NULL && today != NULL, FALSE);
+
+  if (tnk_exception_get_state (exception, today) != TNK_EXCEPTION_STATE_LIVE ||
+      tnk_exception_get_days_left (exception, today) > TENKEN_RECORDS_SOON)
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    if (goes_on (known->pdata[i], exception, today))
+      return FALSE;
+  return TRUE;
 }
 
 /* Whoever answers for a department that this campaign did not have has nothing to see there. */
@@ -70,7 +92,7 @@ count_soon (GPtrArray *exceptions,
 {
   *n = 0;
   for (guint i = 0; i < exceptions->len; i++)
-    *n += tenken_exception_ends_soon (exceptions->pdata[i], today);
+    *n += tenken_exception_ends_soon (exceptions->pdata[i], exceptions, today);
 }
 
 gboolean

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* From how many days before its end on an exception is looked at again. */
 #define TENKEN_RECORDS_SOON 30
 
-gboolean tenken_exception_ends_soon (TnkException *exception, const char *today);
+/* Whether it does, and none of the register goes on where it ends. known: (element-type TnkException) */
+gboolean tenken_exception_ends_soon (TnkException *exception, GPtrArray *known, const char *today);
 
 typedef struct
 {

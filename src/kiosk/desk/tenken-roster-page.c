@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tenken-desk-parts.h"
 #include "tenken-import-parts.h"
 #include "tenken-results-tabs.h"
 #include "tenken-roster-people.h"
@@ -90,7 +91,7 @@ make_people (TenkenRosterPage *self)
 {
   GtkWidget *box = tenken_import_box_new ();
 
-  self->summary = tenken_import_label_new (NULL, NULL);
+  self->summary = tenken_desk_text_new (NULL, NULL);
   self->people = TENKEN_ROSTER_PEOPLE (tenken_roster_people_new (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self))));
   gtk_widget_set_vexpand (GTK_WIDGET (self->people), TRUE);
   gtk_box_append (GTK_BOX (box), self->summary);

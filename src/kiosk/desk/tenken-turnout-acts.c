@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "tenken-desk-question.h"
 #include "tenken-desk-task.h"
 #include "tenken-reason-dialog.h"
 
@@ -211,12 +212,11 @@ run_with_words (GtkWidget *owner,
 /* --- questions --- */
 
 static void
-confirmed (GtkWidget *owner,
-           const char *response,
-           GtkWidget *dialog)
+sure (GtkWidget *owner,
+      TenkenDesk *desk,
+      gpointer act)
 {
-  if (g_str_equal (response, "go"))
-    run (owner, act_copy (g_object_get_data (G_OBJECT (dialog), "act")));
+  run (owner, act);
 }
 
 static void
@@ -226,17 +226,9 @@ confirm (GtkWidget *owner,
          const char *body,
          const char *go)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body);
+  const TenkenDeskQuestion question = {heading, body, go, ADW_RESPONSE_SUGGESTED};
 
-  gtk_widget_add_css_class (dialog, "desk");
-  gtk_widget_add_css_class (dialog, "turnout-question");
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "go", go, NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", ADW_RESPONSE_SUGGESTED);
-  g_object_set_data_full (G_OBJECT (dialog), "act", act, act_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed), owner, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_add_css_class (tenken_desk_question_ask (owner, act->desk, &question, sure, act, act_free), "turnout-question");
 }
 
 static Act *
