@@ -69,6 +69,23 @@ assert_visible (GtkWidget *below,
   g_assert_cmpint (gtk_widget_get_visible (button), ==, visible);
 }
 
+static gboolean
+has_text (GtkWidget *below,
+          const char *text)
+{
+  gboolean found = GTK_IS_LABEL (below) && g_str_equal (gtk_label_get_text (GTK_LABEL (below)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = has_text (child, text);
+  return found;
+}
+
+static gboolean
+tells_which (gpointer user_data)
+{
+  return has_text (page (), user_data);
+}
+
 /* A draft like the application before, but for its days. */
 static void
 assert_like_before (void)
@@ -118,6 +135,7 @@ test_questionnaire (void)
   select_first (list);
   gtk_widget_activate_action (list, "lapsed.paper", NULL);
   wait_for_page (TENKEN_TYPE_TURNOUT_PAGE);
+  tnk_ui_wait (tells_which, "⚠ Open again, since the exception has ended: 5.3 (1) ①", "which answer is open again");
   tnk_ui_close (&ui);
 }
 

@@ -265,6 +265,7 @@ const TnkUiPage tnk_ui_desk_pages[] = {
   {"lapsed-manager", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_lapsed_show},
   {"lapsed-committee", TNK_UI_DEMO, AT (COMMITTEE, "records"), tnk_ui_lapsed_show},
   {"lapsed-counts", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_lapsed_show_counts},
+  {"lapsed-paper", TNK_UI_DEMO, AT (DEPARTMENT, "records"), tnk_ui_lapsed_show_paper},
   {"lapsed-empty", TNK_UI_PLAIN, AT (COMMITTEE, "records/lapsed"), NULL},
   {"lapsed-manager-home", TNK_UI_DEMO, AT (DEPARTMENT, "home"), tnk_ui_lapsed_show_notice},
   {"lapsed-committee-home", TNK_UI_DEMO, AT (COMMITTEE, "home"), tnk_ui_lapsed_show_notice},

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tnk-ui-lapsed.h"
 
+#include "tenken-lapsed-list.h"
+#include "tenken-paper-view.h"
 #include "tnk-ui-records.h"
 
 /* How many rest on it. */
@@ -110,4 +112,28 @@ tnk_ui_lapsed_show_counts (TnkUi *ui,
   g_assert_true (tnk_store_set_visibility (get_store (ui), id, TNK_VISIBILITY_COUNTS, NULL));
   tnk_ui_lapsed_show (ui, round);
   g_assert_true (tnk_store_set_visibility (get_store (ui), id, TNK_VISIBILITY_NAMES, NULL));
+}
+
+static gboolean
+shows_paper (gpointer user_data)
+{
+  GtkWidget *view = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (user_data)), TENKEN_TYPE_PAPER_VIEW);
+
+  return view != NULL && tenken_paper_view_get_person (TENKEN_PAPER_VIEW (view)) != NULL;
+}
+
+/* The questionnaire of the first of them. */
+void
+tnk_ui_lapsed_show_paper (TnkUi *ui,
+                          TenkenRound *round)
+{
+  GtkWidget *list, *view;
+
+  tnk_ui_lapsed_show (ui, round);
+  list = tnk_ui_find (GTK_WIDGET (tnk_ui_desk_get_page (ui)), TENKEN_TYPE_LAPSED_LIST);
+  view = tnk_ui_find (list, GTK_TYPE_COLUMN_VIEW);
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, TRUE);
+  gtk_widget_activate_action (list, "lapsed.paper", NULL);
+  tnk_ui_wait (shows_paper, ui, "the questionnaire");
+  tnk_ui_desk_settle (ui);
 }

@@ -16,6 +16,7 @@ void tnk_ui_lapsed_make (TnkUi *ui);
 /* For the list of pages. */
 void tnk_ui_lapsed_show (TnkUi *ui, TenkenRound *round);
 void tnk_ui_lapsed_show_counts (TnkUi *ui, TenkenRound *round);
+void tnk_ui_lapsed_show_paper (TnkUi *ui, TenkenRound *round);
 /* The page that is shown, read anew. */
 void tnk_ui_lapsed_show_notice (TnkUi *ui, TenkenRound *round);
 

@@ -82,8 +82,9 @@ tnk_ui_init (TnkUi *self)
   self->with_pin = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!g_application_register (G_APPLICATION (self->application), NULL, &error))
     g_error ("%s", error->message);
-  /* What moves is neither here nor there when it is looked at. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* What moves is neither here nor there when it is looked at. GTK 4.8 also warns when a cursor blinks in a field whose window lost
+   * the focus just then, which on a busy machine happens now and then. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   for (guint body = 0; body < TNK_UI_DEMO; body++)
     open_terminal (self, body);
 }

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "tenken-button.h"
 #include "tenken-catalog-matrix.h"
+#include "tenken-catalog-others.h"
 #include "tenken-catalog-words.h"
 #include "tenken-catalogs.h"
 #include "tenken-chapter-chooser.h"
@@ -142,65 +142,11 @@ show_count (TenkenCatalogsPage *self)
 }
 
 static void
-look_at (TenkenCatalogsPage *self,
-         TnkCatalog *catalog)
-{
-  g_autofree char *name = tenken_catalogs_name (catalog);
-  g_autofree char *place = g_strconcat ("catalogs/", name, NULL);
-
-  tenken_desk_go (tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), place);
-}
-
-static void
-look_at_other (TenkenCatalogsPage *self,
-               GtkWidget *button)
-{
-  look_at (self, g_object_get_data (G_OBJECT (button), "catalog"));
-}
-
-static void
-add_other (TenkenCatalogsPage *self,
-           GtkWidget *line,
-           TnkCatalog *catalog,
-           guint n)
-{
-  /* Translators: a catalog, and in how many of its controls something was found */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %u"), tenken_text (tnk_catalog_get_title (catalog)), n);
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  tenken_button_wrap (button);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "catalog-other");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_object_set_data_full (G_OBJECT (button), "catalog", g_object_ref (catalog), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (look_at_other), self, G_CONNECT_SWAPPED);
-  tenken_wrap_box_append (TENKEN_WRAP_BOX (line), button);
-}
-
-static void
 show_others (TenkenCatalogsPage *self)
 {
-  TnkCatalogIndex *index = tenken_catalogs_get_index (self->catalogs);
-  g_autoptr (TnkCatalogQuery) query = make_query (self, FALSE);
-  g_autofree guint *counts = g_new0 (guint, tnk_catalog_index_get_n_catalogs (index));
-  GtkWidget *line;
-  guint n;
+  g_autoptr (TnkCatalogQuery) query = is_typed (self) ? make_query (self, FALSE) : NULL;
 
-  tenken_committee_frame_clear (self->others);
-  gtk_widget_set_visible (GTK_WIDGET (self->others), FALSE);
-  n = is_typed (self) ? tnk_catalog_index_count (index, query, counts) : 0;
-  line = tenken_wrap_box_new (0, 6);
-  for (guint i = 0; n > 0 && i < tnk_catalog_index_get_n_catalogs (index); i++)
-    if (counts[i] > 0 && tnk_catalog_index_get_catalog (index, i) != self->catalog)
-      add_other (self, line, tnk_catalog_index_get_catalog (index, i), counts[i]);
-  if (gtk_widget_get_first_child (line) == NULL) {
-    g_object_ref_sink (line);
-    g_object_unref (line);
-    return;
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->others), TRUE);
-  gtk_box_append (self->others, tenken_committee_frame_make_line (_ ("Also found in other catalogs:"), TRUE));
-  gtk_box_append (self->others, line);
+  tenken_catalog_others_show (self->others, tenken_desk_page_get_desk (TENKEN_DESK_PAGE (self)), tenken_catalogs_get_index (self->catalogs), query, self->catalog);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tenken-desk-error.h"
+#include "tenken-desk-parts.h"
 #include "tenken-desk-status.h"
 
 /* What comes sooner than this needs no word about waiting. */
@@ -396,23 +397,6 @@ tenken_desk_page_class_init (TenkenDeskPageClass *klass)
 }
 
 static GtkWidget *
-make_waiting (TenkenDeskPage *self)
-{
-  GtkWidget *place = adw_bin_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *spinner = gtk_spinner_new ();
-
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_widget_add_css_class (spinner, "desk-spinner");
-  gtk_box_append (GTK_BOX (box), spinner);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("It is being read…")));
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (box, FALSE);
-  get (self)->waiting = box;
-  adw_bin_set_child (ADW_BIN (place), box);
-  return place;
-}
-
-static GtkWidget *
 make_status (TenkenDeskPage *self)
 {
   GtkWidget *status = tenken_desk_status_new ();
@@ -433,7 +417,7 @@ tenken_desk_page_init (TenkenDeskPage *self)
   /* What is not shown takes no room. */
   gtk_stack_set_hhomogeneous (priv->stack, FALSE);
   gtk_stack_set_vhomogeneous (priv->stack, FALSE);
-  gtk_stack_add_named (priv->stack, make_waiting (self), "waiting");
+  gtk_stack_add_named (priv->stack, tenken_desk_waiting_new (&priv->waiting), "waiting");
   gtk_stack_add_named (priv->stack, make_status (self), "status");
   adw_bin_set_child (ADW_BIN (self), stack);
 }

@@ -82,6 +82,23 @@ tenken_desk_fact_new (const char *name,
   return box;
 }
 
+GtkWidget *
+tenken_desk_waiting_new (GtkWidget **waiting)
+{
+  GtkWidget *place = adw_bin_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_add_css_class (spinner, "desk-spinner");
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("It is being read…")));
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (box, FALSE);
+  adw_bin_set_child (ADW_BIN (place), box);
+  *waiting = box;
+  return place;
+}
+
 void
 tenken_desk_empty_box (GtkWidget *box)
 {

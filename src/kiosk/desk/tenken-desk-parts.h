@@ -18,6 +18,8 @@ GtkWidget *tenken_desk_clamp_new (GtkWidget **column);
 GtkWidget *tenken_desk_scroller_new (GtkWidget **column);
 /* A name and a value beside or below one another, to be read as one. */
 GtkWidget *tenken_desk_fact_new (const char *name, const char *value);
+/* A spinner with a word, in the middle; *waiting is both of them, which are not seen yet. */
+GtkWidget *tenken_desk_waiting_new (GtkWidget **waiting);
 void tenken_desk_empty_box (GtkWidget *box);
 
 /* A sign with words beside it, which a table's cell shows of what is late: the label is the last child. */

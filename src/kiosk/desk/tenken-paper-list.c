@@ -111,6 +111,8 @@ make_row (TnkQuestionnaire *questionnaire,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), new_label (get_question (questionnaire, item), NULL));
   gtk_box_append (GTK_BOX (texts), word);
+  if (tnk_questionnaire_has_lapsed (questionnaire, item))
+    add_words (GTK_BOX (texts), _ ("It was answered as excepted, and the exception has ended."));
   add_notes (GTK_BOX (texts), tnk_questionnaire_get_comment (questionnaire, item), tnk_questionnaire_get_evidence (questionnaire, item));
   gtk_box_append (GTK_BOX (texts), new_label (place, "dim-label"));
   gtk_box_append (GTK_BOX (row), sign);
@@ -187,6 +189,25 @@ grow (GtkWidget *list,
   return add_rows (GTK_BOX (list), self, MORE_ROWS) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* Which answers are open again, so that they need not be looked for among all. */
+static void
+add_lapsed (GtkBox *list,
+            TnkQuestionnaire *questionnaire)
+{
+  g_autoptr (GString) clauses = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint item = 0; item < tnk_questionnaire_get_n_items (questionnaire); item++)
+    if (tnk_questionnaire_has_lapsed (questionnaire, item))
+      g_string_append_printf (clauses, "%s%s", clauses->len > 0 ? _ (", ") : "",
+                              tnk_control_get_clause (tnk_duty_get_control (tnk_questionnaire_get_duty (questionnaire, item))));
+  if (clauses->len == 0)
+    return;
+  /* Translators: clauses */
+  text = g_strdup_printf (_ ("⚠ Open again, since the exception has ended: %s"), clauses->str);
+  gtk_box_append (list, new_label (text, "paper-answer"));
+}
+
 GtkWidget *
 tenken_paper_list_new (TnkQuestionnaire *questionnaire,
                        gboolean only_notable)
@@ -196,6 +217,7 @@ tenken_paper_list_new (TnkQuestionnaire *questionnaire,
 
   growth->questionnaire = g_object_ref (questionnaire);
   growth->only_notable = only_notable;
+  add_lapsed (GTK_BOX (list), questionnaire);
   if (add_rows (GTK_BOX (list), growth, FIRST_ROWS))
     gtk_widget_add_tick_callback (list, grow, growth, growth_free);
   else

@@ -9,6 +9,7 @@
 #include "tenken-desk-parts.h"
 #include "tenken-format.h"
 #include "tenken-language.h"
+#include "tenken-setup-problems.h"
 #include "tenken-setup-sample.h"
 #include "tenken-setup-steps.h"
 #include "tenken-wrap-box.h"

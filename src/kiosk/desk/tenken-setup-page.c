@@ -10,6 +10,7 @@
 #include "tenken-button.h"
 #include "tenken-desk-parts.h"
 #include "tenken-desk-task.h"
+#include "tenken-setup-problems.h"
 #include "tenken-setup-steps.h"
 #include "tenken-wrap-box.h"
 

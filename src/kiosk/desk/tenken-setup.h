@@ -54,6 +54,8 @@ TenkenSetup *tenken_setup_new (TenkenSetupSource *source, const char *changing, 
 
 GPtrArray *tenken_setup_get_catalogs (TenkenSetup *self);
 GPtrArray *tenken_setup_get_campaigns (TenkenSetup *self);
+/* NULL if there is none of this id. Borrowed. */
+TnkCampaign *tenken_setup_find_campaign (TenkenSetup *self, const char *id);
 TnkBody *tenken_setup_get_roster (TenkenSetup *self);
 const char *tenken_setup_get_today (TenkenSetup *self);
 /* NULL: a new one. */
@@ -78,10 +80,5 @@ void tenken_setup_set_like (TenkenSetup *self, TnkCampaign *other);
 
 const char *tenken_setup_get_text (TenkenSetup *self, TenkenSetupText which);
 void tenken_setup_set_text (TenkenSetup *self, TenkenSetupText which, const char *text);
-
-/* What is still to be mended in a step, in words; NULL if nothing. */
-char *tenken_setup_find_problem (TenkenSetup *self, TenkenSetupStep step);
-/* The campaign with all that was written; NULL while anything is to be mended. */
-TnkCampaign *tenken_setup_make (TenkenSetup *self);
 
 G_END_DECLS

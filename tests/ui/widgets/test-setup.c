@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "tenken-setup.h"
+#include "tenken-setup-problems.h"
 
 #include <string.h>
 
