@@ -39,6 +39,8 @@ TYPE_NAME = re.compile(r"(Gtk|Adw|Tenken)[A-Z]\w+")
 MOST_FAULTS = 12
 # How many rows of a long list are looked at, at its start and at its end.
 ROWS = 8
+# How often a tree is read until it stays as it is.
+MOST_READINGS = 100
 
 
 def choose_children(role, children):
@@ -149,10 +151,23 @@ class Program:
         raise SystemExit("the program is not on the accessibility bus")
 
 
+def read_still(program):
+    """The tree once it stays as it is: a long list is filled little by little after its page is shown."""
+    before = None
+    for _reading in range(MOST_READINGS):
+        tree = program.read(choose=choose_children)
+        paths = [node.path for node in tree.walk()]
+        if paths == before:
+            return tree
+        before = paths
+        time.sleep(0.05)
+    raise LookupError("the tree does not come to rest")
+
+
 def look(program):
     """The faults of the page that is shown, and how many nodes it has that somebody acts on."""
     faults, n_nodes, n_acted = [], 0, 0
-    for node, path in walk(program.read(choose=choose_children)):
+    for node, path in walk(read_still(program)):
         n_nodes += 1
         n_acted += node.kind in INTERACTIVE
         faults += [f"{fault}: {describe(node, path)}" for fault in find_faults(node, path)]
