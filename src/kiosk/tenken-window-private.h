@@ -23,6 +23,7 @@ struct _TenkenWindow
   GtkWidget *leave;
   AdwToastOverlay *toasts;
   AdwBin *pages;
+  AdwBin *desk_place; /* the desk, which is hidden while the own self-check is shown: what is half done there waits */
 
   GSettings *settings;
   TnkTerminal *terminal;

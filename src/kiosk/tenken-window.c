@@ -25,11 +25,17 @@ G_DEFINE_FINAL_TYPE (TenkenWindow, tenken_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- pages --- */
 
+static GtkWidget *
+get_page (TenkenWindow *self)
+{
+  return adw_bin_get_child (gtk_widget_get_visible (GTK_WIDGET (self->desk_place)) ? self->desk_place : self->pages);
+}
+
 gboolean
 tenken_window_is_showing (TenkenWindow *self,
                           GType type)
 {
-  GtkWidget *page = adw_bin_get_child (self->pages);
+  GtkWidget *page = get_page (self);
 
   return page != NULL && G_TYPE_CHECK_INSTANCE_TYPE (page, type);
 }
@@ -66,13 +72,21 @@ tenken_window_update (TenkenWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.start", self->session == NULL && ready);
 }
 
-/* Only the page that is shown exists, so that nothing of an earlier one can come back. The earlier one goes first: the
- * page says for itself where the focus is to be. */
+/* Only the page that is shown exists, so that nothing of an earlier one can come back; but for the desk, which stays where it is:
+ * GTK 4.8 warns where a screen reader asked about a part of it while it was out of the window. The earlier page goes first: the page
+ * says for itself where the focus is to be. */
 void
 tenken_window_show_page (TenkenWindow *self,
                          GtkWidget *page)
 {
-  adw_bin_set_child (self->pages, page);
+  gboolean desk = page == GTK_WIDGET (self->desk);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->desk_place), FALSE);
+  adw_bin_set_child (self->pages, desk ? NULL : page);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), !desk);
+  if (desk && adw_bin_get_child (self->desk_place) == NULL)
+    adw_bin_set_child (self->desk_place, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->desk_place), desk);
   tenken_window_update (self);
 }
 
@@ -90,7 +104,7 @@ tenken_window_say (GtkWindow *window,
 static void
 fill_welcome (TenkenWindow *self)
 {
-  GtkWidget *page = adw_bin_get_child (self->pages);
+  GtkWidget *page = get_page (self);
   TnkWelcome *welcome = tenken_reception_get_welcome (self->reception);
   const char *trouble = tenken_reception_get_trouble (self->reception);
 
@@ -151,6 +165,7 @@ tenken_window_sign_out (TenkenWindow *self)
     gdk_clipboard_set_content (clipboard, NULL);
   /* The page that goes stores what was typed last, so it goes while the session can still store. */
   adw_bin_set_child (self->pages, NULL);
+  adw_bin_set_child (self->desk_place, NULL);
   tenken_window_close_desk (self);
   g_clear_object (&self->round);
   if (self->session != NULL)
@@ -318,6 +333,7 @@ tenken_window_class_init (TenkenWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, leave);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TenkenWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TenkenWindow, desk_place);
 }
 
 static void

@@ -249,28 +249,33 @@ tnk_ui_make_round (TnkUi *self,
   return tenken_round_new (self->session, questionnaire);
 }
 
-static AdwBin *
-get_place (TnkUi *self)
+static GtkWidget *
+get_part (TnkUi *self,
+          const char *name)
 {
-  return ADW_BIN (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "pages"));
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, name));
 }
 
 GtkWidget *
 tnk_ui_get_page (TnkUi *self)
 {
-  return adw_bin_get_child (get_place (self));
+  GtkWidget *desk = get_part (self, "desk_place");
+
+  return adw_bin_get_child (ADW_BIN (gtk_widget_get_visible (desk) ? desk : get_part (self, "pages")));
 }
 
 void
 tnk_ui_show (TnkUi *self,
              GtkWidget *page)
 {
-  adw_bin_set_child (get_place (self), page);
+  adw_bin_set_child (ADW_BIN (get_part (self, "desk_place")), NULL);
+  gtk_widget_set_visible (get_part (self, "desk_place"), FALSE);
+  gtk_widget_set_visible (get_part (self, "pages"), TRUE);
+  adw_bin_set_child (ADW_BIN (get_part (self, "pages")), page);
   /* As the window itself has it. */
   if (TENKEN_IS_DESK_VIEW (page))
-    gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "header")),
-                            FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), TENKEN_TYPE_WINDOW, "overview")),
+    gtk_widget_set_visible (get_part (self, "header"), FALSE);
+  gtk_widget_set_visible (get_part (self, "overview"),
                           self->session != NULL && !TENKEN_IS_OVERVIEW_PAGE (page) && !TENKEN_IS_DONE_PAGE (page));
 }
 
