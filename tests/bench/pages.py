@@ -9,7 +9,7 @@ import sqlite3
 import statistics
 import subprocess
 
-from measure import read_figures
+from measure import AS_THE_PROGRAM, read_figures
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(ROOT, "build-bench")
@@ -148,7 +148,7 @@ def make_environment(folder):
     """Settings of a fresh machine."""
     os.makedirs(folder)
     return dict(os.environ, XDG_CONFIG_HOME=folder, GSETTINGS_BACKEND="memory", GSK_RENDERER="cairo", GTK_A11Y="none",
-                GDK_BACKEND="x11", DBUS_SESSION_BUS_ADDRESS="disabled:")
+                GDK_BACKEND="x11", DBUS_SESSION_BUS_ADDRESS="disabled:", **AS_THE_PROGRAM)
 
 
 def name_of(office, place):
