@@ -197,7 +197,7 @@ tenken_deputy_end (GtkWidget *owner,
   /* Translators: a name, then a role */
   g_autofree char *body = g_strdup_printf (_ ("%s no longer stands in for “%s”, at once. What was decided stays."), tnk_deputy_get_person_name (deputy),
                                            tenken_deputy_get_role_name (desk, tnk_deputy_get_role (deputy)));
-  const TenkenDeskQuestion question = {_ ("End the deputyship?"), body, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE};
+  const TenkenDeskQuestion question = {_ ("End the deputyship?"), body, _ ("End it"), ADW_RESPONSE_DESTRUCTIVE, NULL};
   Change *change = g_new0 (Change, 1);
 
   change->role = g_strdup (tnk_deputy_get_role (deputy));

@@ -35,7 +35,7 @@ answered (GtkWidget *owner,
     self->sure (owner, self->desk, g_steal_pointer (&self->data));
 }
 
-GtkWidget *
+void
 tenken_desk_question_ask (GtkWidget *owner,
                           TenkenDesk *desk,
                           const TenkenDeskQuestion *question,
@@ -48,6 +48,8 @@ tenken_desk_question_ask (GtkWidget *owner,
 
   *self = (Asked){g_object_ref (desk), sure, data, data_free};
   gtk_widget_add_css_class (dialog, "desk");
+  if (question->css_class != NULL)
+    gtk_widget_add_css_class (dialog, question->css_class);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "go", question->go, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", question->appearance);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -55,5 +57,4 @@ tenken_desk_question_ask (GtkWidget *owner,
   g_object_set_data_full (G_OBJECT (dialog), "asked", self, asked_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered), owner, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
 }

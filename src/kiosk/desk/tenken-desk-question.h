@@ -15,12 +15,13 @@ typedef struct
   const char *body;
   const char *go; /* the button that does it, of which the response is "go" */
   AdwResponseAppearance appearance;
+  const char *css_class; /* of the dialog besides its own; NULL for none */
 } TenkenDeskQuestion;
 
 /* It is to be done. data: (transfer full). */
 typedef void (*TenkenDeskSure) (GtkWidget *owner, TenkenDesk *desk, gpointer data);
 
-/* sure is called unless the person thinks better of it or the owner is gone; then data is freed. Returns the dialog, which is there. */
-GtkWidget *tenken_desk_question_ask (GtkWidget *owner, TenkenDesk *desk, const TenkenDeskQuestion *question, TenkenDeskSure sure, gpointer data, GDestroyNotify data_free);
+/* sure is called unless the person thinks better of it or the owner is gone; then data is freed. */
+void tenken_desk_question_ask (GtkWidget *owner, TenkenDesk *desk, const TenkenDeskQuestion *question, TenkenDeskSure sure, gpointer data, GDestroyNotify data_free);
 
 G_END_DECLS

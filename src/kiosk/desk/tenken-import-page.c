@@ -224,7 +224,7 @@ static void
 ask (TenkenImportPage *self)
 {
   const TenkenImportWords *words = get_words (self);
-  const TenkenDeskQuestion question = {_ (words->sure), gtk_label_get_text (GTK_LABEL (get (self)->warning)), _ (words->apply), ADW_RESPONSE_DESTRUCTIVE};
+  const TenkenDeskQuestion question = {_ (words->sure), gtk_label_get_text (GTK_LABEL (get (self)->warning)), _ (words->apply), ADW_RESPONSE_DESTRUCTIVE, NULL};
 
   tenken_desk_question_ask (GTK_WIDGET (self), get_desk (self), &question, sure, NULL, NULL);
 }

@@ -279,7 +279,7 @@ tenken_roster_revoke_ask (GtkWidget *owner,
   /* Translators: a right, then who holds it */
   g_autofree char *body = g_strdup_printf (_ ("“%s” ends at once for %s, also for whoever is signed in."),
                                            tenken_roster_right_get_name (tnk_right_get_kind (right)), holder);
-  const TenkenDeskQuestion question = {_ ("Take the right away?"), body, _ ("Take away"), ADW_RESPONSE_DESTRUCTIVE};
+  const TenkenDeskQuestion question = {_ ("Take the right away?"), body, _ ("Take away"), ADW_RESPONSE_DESTRUCTIVE, NULL};
   Change *change = g_new0 (Change, 1);
 
   change->kind = tnk_right_get_kind (right);

@@ -226,9 +226,9 @@ confirm (GtkWidget *owner,
          const char *body,
          const char *go)
 {
-  const TenkenDeskQuestion question = {heading, body, go, ADW_RESPONSE_SUGGESTED};
+  const TenkenDeskQuestion question = {heading, body, go, ADW_RESPONSE_SUGGESTED, "turnout-question"};
 
-  gtk_widget_add_css_class (tenken_desk_question_ask (owner, act->desk, &question, sure, act, act_free), "turnout-question");
+  tenken_desk_question_ask (owner, act->desk, &question, sure, act, act_free);
 }
 
 static Act *
