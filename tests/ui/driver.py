@@ -115,16 +115,15 @@ class Kiosk:
         self.app = None
         # Whether things are looked for within tables too, which have thousands of cells.
         self.tables = True
-        self.one_by_one = False     # see Asking
         self.start()
 
     def walk(self):
         """All things that there are now."""
-        return self.app.read(self.tables, one_by_one=self.one_by_one).walk()
+        return self.app.read(self.tables).walk()
 
     def find_windows(self):
         """The window, and after it the dialogs."""
-        return self.app.read(self.tables, one_by_one=self.one_by_one).children
+        return self.app.read(self.tables).children
 
     def write_settings(self, settings):
         folder = os.path.join(self.home, "glib-2.0", "settings")
@@ -296,13 +295,11 @@ class Desk(Kiosk):
         self.find(holds=self.translate("Places"))
 
     def visit_own_check(self, look, back):
-        """To the own self-check, and back to the desk by a button. The desk is out of the window meanwhile."""
-        self.one_by_one = True
+        """To the own self-check, and back to the desk by a button."""
         self.press(name="Own self-check")
         look()
         self.press(name=back)
         self.wait_for_places()
-        self.one_by_one = False
 
     def list_buttons(self, part):
         """The buttons of a part of the window, "Places" or a group, by the name that it has."""

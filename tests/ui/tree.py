@@ -98,10 +98,10 @@ class Program:
         return self.bus.call(self.address, path, PROPERTIES, "Get",
                              GLib.Variant("(ss)", (f"org.a11y.atspi.{interface}", name))).unpack()[0]
 
-    def read(self, tables=True, choose=None, one_by_one=False):
+    def read(self, tables=True, choose=None):
         """The tree as it is now. What stands in tables is left out unless it is asked for; of many children those can be
         chosen that are to be read."""
-        return (Asking if one_by_one else Reading)(self, tables, choose).read()
+        return Reading(self, tables, choose).read()
 
 
 class Reading:
@@ -182,24 +182,6 @@ class Reading:
         if path not in self.told:
             raise LookupError(f"{path} went while it was read")
         return Node(self.program, self.told[path], [self.make(child) for child in self.choose_children(path)])
-
-
-class Asking(Reading):
-    """Each thing is asked by itself, which takes longer. While something is out of the window that will come back to it, GTK
-    4.8 must not tell of all that it has: of a stack there it tells, too, and warns when that comes back."""
-
-    def listen(self):
-        paths = [path for path in {ROOT, *(path for below in self.asked.values() for path in below)} if path not in self.told]
-        name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
-        answers = iter(self.program.bus.call_each(self.program.address, [call for path in paths for call in (
-            (path, PROPERTIES, "Get", name), (path, ACCESSIBLE, "GetRole", None), (path, ACCESSIBLE, "GetState", None),
-            (path, ACCESSIBLE, "GetInterfaces", None))]))
-        for path in paths:
-            called, role, states, interfaces = (next(answers) for _question in range(4))
-            self.told[path] = ((None, path), None, None, None, None, interfaces, called, role, None, states)
-
-    def get_children(self, path):
-        return self.asked.get(path)
 
 
 class Node:
