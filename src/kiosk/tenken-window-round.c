@@ -20,7 +20,8 @@ show_loaded (TenkenWindow *self,
 {
   self->round = tenken_round_new (self->session, questionnaire);
   tenken_window_update (self);
-  if (!tenken_window_is_showing (self, TENKEN_TYPE_DESK_VIEW))
+  /* Where the desk asked for it, the person is at the desk and stays there. */
+  if (!self->loading)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
 }
 
@@ -33,7 +34,7 @@ show_trouble (TenkenWindow *self,
 
   if (self->desk == NULL)
     tenken_window_sign_out (self);
-  else if (!tenken_window_is_showing (self, TENKEN_TYPE_DESK_VIEW))
+  else if (!self->loading)
     tenken_window_show_desk (self);
   if (self->desk != NULL && none)
     return;
